@@ -111,6 +111,18 @@ public sealed class DocumentBuilder(string text, string? title = null)
     /// <summary>Relations to fill.</summary>
     public Span<DepRel> DepRel => CollectionsMarshal.AsSpan(_depRel);
 
+    /// <summary>Empties the annotation: columns, mentions, quotations. Sentences, tokens and their forms stay.</summary>
+    public void ClearAnnotation()
+    {
+        Lemma.Clear();
+        Upos.Clear();
+        Morphology.Clear();
+        Head.Fill(-1);
+        DepRel.Clear();
+        _mentions.Clear();
+        _quotations.Clear();
+    }
+
     /// <summary>Seals the document.</summary>
     /// <exception cref="InvalidOperationException">The last sentence has no token.</exception>
     public Document Build()

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Text;
+using Demarche.Language;
+using Demarche.Language.Conllu;
+using Demarche.Language.Tokenization;
+
+return args switch
+{
+    ["score", .. var files] => Score(files),
+    ["errors", var kind, .. var files] => Errors(kind, files),
+    ["speed", .. var files] => Speed(files),
+    _ => 2,
+};
+
+static LanguagePipeline Plain() => new(null, LayoutOptions.Plain);
+
+static int Score(string[] files)
+{
+    var pipeline = Plain();
+    foreach (var file in files)
+    {
+        using var reader = File.OpenText(file);
+        var score = UdScore.OfRawText(reader, text => pipeline.Read(text), file);
+        Console.WriteLine($"{Path.GetFileNameWithoutExtension(file),-12} tokens {100 * score.Tokens.Value:0.00}  words {100 * score.Words.Value:0.00}  "
+            + $"sentences {100 * score.Sentences.Value:0.00} (P {100 * score.Sentences.Precision:0.0} R {100 * score.Sentences.Recall:0.0}, {score.Sentences.Gold})");
+    }
+    return 0;
+}
+
+static int Errors(string kind, string[] files)
+{
+    var pipeline = Plain();
+    foreach (var file in files)
+    {
+        using var reader = File.OpenText(file);
+        foreach (var gold in ConlluReader.ReadDocuments(reader, file))
+        {
+            var system = pipeline.Read(gold.Text);
+            var (a, b) = kind == "tokens" ? (Tokens(gold), Tokens(system)) : (SentenceSpans(gold), SentenceSpans(system));
+            if (kind == "tokens")
+                Differences(gold.Text, a, b);
+            else
+                Boundaries(gold.Text, a, b);
+        }
+    }
+    return 0;
+}
+
+static List<string> Cut(string text, List<(Span Span, string Cut)> tokens) => [.. tokens.Select(t => t.Cut)];
+
+static List<(Span Span, string Cut)> Tokens(Document document)
+{
+    var list = new List<(Span, string)>();
+    var multi = 0;
+    var table = document.Table;
+    for (var i = 0; i < table.TokenCount; i++)
+    {
+        if (multi < table.Multiword.Length && table.Multiword[multi].First == i)
+        {
+            var m = table.Multiword[multi++];
+            list.Add((m.Span, string.Join('|', Enumerable.Range(m.First, m.End - m.First).Select(j => table.Span[j].In(document.Text).ToString()))));
+            i = m.End - 1;
+        }
+        else
+            list.Add((table.Span[i], table.Span[i].In(document.Text).ToString()));
+    }
+    return list;
+}
+
+static List<(Span Span, string Cut)> SentenceSpans(Document document) => [.. document.Sentences.Select(s => (s.Span, ""))];
+
+static void Differences(string text, List<(Span Span, string Cut)> gold, List<(Span Span, string Cut)> system)
+{
+    int a = 0, b = 0;
+    while (a < gold.Count && b < system.Count)
+    {
+        if (gold[a].Span == system[b].Span && gold[a].Cut == system[b].Cut)
+        {
+            a++;
+            b++;
+            continue;
+        }
+        var (a0, b0) = (a, b);
+        var (ea, eb) = (gold[a++].Span.End, system[b++].Span.End);
+        while (ea != eb)
+        {
+            if (ea < eb)
+                ea = gold[a++].Span.End;
+            else
+                eb = system[b++].Span.End;
+        }
+        var start = Math.Min(gold[a0].Span.Start, system[b0].Span.Start);
+        var context = text[Math.Max(0, start - 25)..start] + "⟦" + text[start..ea] + "⟧" + text[ea..Math.Min(text.Length, ea + 20)];
+        Console.WriteLine($"{string.Join(' ', Cut(text, gold[a0..a]))}  ≠  {string.Join(' ', Cut(text, system[b0..b]))}    {context.ReplaceLineEndings(" ")}");
+    }
+}
+
+static void Boundaries(string text, List<(Span Span, string Cut)> gold, List<(Span Span, string Cut)> system)
+{
+    var a = gold.Select(s => s.Span.Start).ToHashSet();
+    var b = system.Select(s => s.Span.Start).ToHashSet();
+    foreach (var at in a.Union(b).Order())
+    {
+        if (a.Contains(at) && b.Contains(at))
+            continue;
+        Console.WriteLine($"{(a.Contains(at) ? "missed" : "extra ")}  {text[Math.Max(0, at - 60)..at].ReplaceLineEndings("¶")}▮{text[at..Math.Min(text.Length, at + 50)].ReplaceLineEndings("¶")}");
+    }
+}
+
+static int Speed(string[] files)
+{
+    var text = new StringBuilder();
+    foreach (var file in files)
+    {
+        using var reader = File.OpenText(file);
+        foreach (var document in ConlluReader.ReadDocuments(reader))
+            text.Append(document.Text).Append("\n\n");
+    }
+    var all = text.ToString();
+    var tokens = new List<RawToken>();
+    for (var round = 0; round < 5; round++)
+    {
+        tokens.Clear();
+        var clock = Stopwatch.StartNew();
+        Tokenizer.Tokenize(all, 0, all.Length, tokens);
+        var tokenizer = clock.Elapsed;
+        clock.Restart();
+        var builder = Plain().Tokenize(all);
+        Console.WriteLine($"tokenizer {all.Length / 1e6 / tokenizer.TotalSeconds:0.0} MB/s, with sentences {all.Length / 1e6 / clock.Elapsed.TotalSeconds:0.0} MB/s, {builder.SentenceCount} sentences");
+    }
+    return 0;
+}
