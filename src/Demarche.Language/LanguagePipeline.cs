@@ -37,6 +37,9 @@ public sealed class LanguagePipeline
             $"{folder}: holds no weights for English. Name the folder that does, or use new {nameof(LanguagePipeline)}(annotator).");
     }
 
+    /// <summary>For training: the splitter's weights; null: those that come with the library.</summary>
+    internal BoundaryModel? Boundaries { get; init; }
+
     /// <summary>Name and version of the model; empty without one.</summary>
     public string Version => _annotator?.Version ?? "";
 
@@ -85,10 +88,11 @@ public sealed class LanguagePipeline
         var builder = new DocumentBuilder(text, title);
         var tokens = new List<RawToken>();
         var starts = new List<int>();
+        var splitter = new SentenceSplitter(Boundaries ?? BoundaryModel.Default);
         if (title is not null)
         {
             Tokenizer.Tokenize(title, 0, title.Length, tokens);
-            SentenceSplitter.Split(title, tokens, starts);
+            splitter.Split(title, tokens, starts);
             Add(builder, TextField.Title, SentenceKind.Title, 0, tokens, starts);
         }
         var paragraph = 0;
@@ -97,7 +101,7 @@ public sealed class LanguagePipeline
             tokens.Clear();
             starts.Clear();
             Tokenizer.Tokenize(text, span.Start, span.End, tokens);
-            SentenceSplitter.Split(text, tokens, starts);
+            splitter.Split(text, tokens, starts);
             Add(builder, TextField.Text, heading ? SentenceKind.Heading : SentenceKind.Prose, paragraph++, tokens, starts);
         }
         return builder;

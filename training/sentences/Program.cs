@@ -3,20 +3,38 @@ using System.Text;
 using Demarche.Language;
 using Demarche.Language.Conllu;
 using Demarche.Language.Tokenization;
+using Demarche.SentenceTraining;
 
 return args switch
 {
+    ["train", var output, .. var files] => Train(output, files),
     ["score", .. var files] => Score(files),
     ["errors", var kind, .. var files] => Errors(kind, files),
     ["speed", .. var files] => Speed(files),
     _ => 2,
 };
 
-static LanguagePipeline Plain() => new(null, LayoutOptions.Plain);
+static LanguagePipeline Plain(BoundaryModel? model = null) => new(null, LayoutOptions.Plain) { Boundaries = model };
 
-static int Score(string[] files)
+static int Train(string output, string[] files)
 {
-    var pipeline = Plain();
+    // Files after "--" are measured, not trained on.
+    var dash = Array.IndexOf(files, "--");
+    string[] measured = dash < 0 ? [] : files[(dash + 1)..];
+    files = dash < 0 ? files : files[..dash];
+    var trainer = new Trainer();
+    foreach (var file in files)
+        trainer.Add(file);
+    Console.Error.WriteLine($"{trainer.Examples} places, {trainer.Ends} ends; {trainer.Unreachable} ends elsewhere");
+    var model = trainer.Fit(seed: 1);
+    using (var stream = File.Create(output))
+        model.Save(stream);
+    return measured.Length == 0 ? 0 : Score(measured, model);
+}
+
+static int Score(string[] files, BoundaryModel? model = null)
+{
+    var pipeline = Plain(model);
     foreach (var file in files)
     {
         using var reader = File.OpenText(file);

@@ -2,44 +2,69 @@ using System.Runtime.InteropServices;
 
 namespace Demarche.Language.Tokenization;
 
-/// <summary>Decides after which tokens of a paragraph a sentence ends.</summary>
-static class SentenceSplitter
+/// <summary>Decides after which tokens of a paragraph a sentence ends. Not thread-safe: it keeps the scratch of a reading.</summary>
+sealed class SentenceSplitter(BoundaryModel model)
 {
-    /// <summary>Longer sentences are cut: no reader writes them, and the parser's time grows with the square.</summary>
-    const int LongestSentence = 400;
+    /// <summary>Longer sentences are cut: hardly anyone writes them, and the parser's time grows with the square.</summary>
+    public const int LongestSentence = 400;
+
+    /// <summary>How far back a place to cut a long sentence is looked for.</summary>
+    const int CutWindow = 150;
+
+    readonly BoundaryFeatures _features = new();
 
     /// <summary>Adds the index of the first token of each sentence to <paramref name="starts"/>.</summary>
-    public static void Split(ReadOnlySpan<char> text, List<RawToken> tokens, List<int> starts)
+    public void Split(ReadOnlySpan<char> text, List<RawToken> tokens, List<int> starts)
     {
         var all = CollectionsMarshal.AsSpan(tokens);
         if (all.Length == 0)
             return;
+        _features.Begin(text, all);
         starts.Add(0);
+        Span<uint> features = stackalloc uint[BoundaryFeatures.Count];
         var first = 0;
         for (var i = 1; i < all.Length; i++)
         {
-            if (EndsBefore(text, all, i) || i - first >= LongestSentence)
-            {
-                starts.Add(i);
-                first = i;
-            }
+            _features.Pass(i - 1);
+            int start;
+            if (EndsBefore(all, i, features))
+                start = i;
+            else if (i - first >= LongestSentence)
+                start = Cut(text, all, first, i);
+            else
+                continue;
+            starts.Add(start);
+            first = start;
+            _features.BeginSentence(start);
+            for (var passed = start; passed < i; passed++)
+                _features.Pass(passed);
         }
     }
 
-    static bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int i)
+    bool EndsBefore(ReadOnlySpan<RawToken> tokens, int i, Span<uint> features)
     {
-        var next = tokens[i];
-        if (next.Class == TokenClass.Closing && next.Start == tokens[i - 1].End || next.Class == TokenClass.Terminator)
+        if (!_features.IsCandidate(i))
             return false;
-        var last = i - 1;
-        while (last > 0 && tokens[last].Class == TokenClass.Closing)
-            last--;
-        var end = tokens[last];
-        if (end.Class == TokenClass.Abbreviation)
-            return false;
-        if (end.Class != TokenClass.Terminator || next.Start == tokens[i - 1].End)
-            return false;
-        var c = text[next.Start];
-        return !char.IsLower(c);
+        _features.Extract(i, tokens[i].Start > tokens[i - 1].End, features);
+        return model.Score(features) > 0;
+    }
+
+    /// <summary>The best place to cut a sentence that is too long: after a semicolon or the like, else a comma, else a space.</summary>
+    static int Cut(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int first, int end)
+    {
+        var (best, bestRank) = (end, 0);
+        for (var i = end; i > Math.Max(first, end - CutWindow); i--)
+        {
+            var rank = text[tokens[i - 1].End - 1] switch
+            {
+                '.' or '!' or '?' => 4,
+                ';' or ':' or '\u2014' or '\u2013' or '|' => 3,
+                ',' or ')' or '"' or '\u201D' => 2,
+                _ => tokens[i].Start > tokens[i - 1].End ? 1 : 0,
+            };
+            if (rank > bestRank)
+                (best, bestRank) = (i, rank);
+        }
+        return best;
     }
 }
