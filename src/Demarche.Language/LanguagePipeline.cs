@@ -1,3 +1,4 @@
+using Demarche.Language.Neural;
 using Demarche.Language.Tokenization;
 
 namespace Demarche.Language;
@@ -27,14 +28,17 @@ public sealed class LanguagePipeline
         (_annotator, _layout) = (annotator, layout ?? LayoutOptions.News);
 
     /// <summary>Loads the weights that come with the program.</summary>
-    /// <param name="modelFolder">Where they lie; null: the folder <c>models</c> beside the program.</param>
+    /// <param name="modelFolder">Where <c>english.dmm</c> lies; null: the folder <c>models</c> beside the program.</param>
     /// <param name="layout">How texts are laid out; null: <see cref="LayoutOptions.News"/>.</param>
+    /// <param name="threads">Threads that one call may use.</param>
     /// <exception cref="FileNotFoundException">The weights are not there.</exception>
-    public static LanguagePipeline Load(string? modelFolder = null, LayoutOptions? layout = null)
+    /// <exception cref="FormatException">They are of another release.</exception>
+    public static LanguagePipeline Load(string? modelFolder = null, LayoutOptions? layout = null, int threads = 1)
     {
-        var folder = modelFolder ?? Path.Combine(AppContext.BaseDirectory, "models");
-        throw new FileNotFoundException(
-            $"{folder}: holds no weights for English. Name the folder that does, or use new {nameof(LanguagePipeline)}(annotator).");
+        var path = Path.Combine(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "models"), "english.dmm");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path}: there are no weights for English here; name the folder that holds them.", path);
+        return new(NeuralAnnotator.Load(path, threads), layout);
     }
 
     /// <summary>For training: the splitter's weights; null: those that come with the library.</summary>
