@@ -1,0 +1,433 @@
+using Demarche.Language;
+
+namespace Demarche.Knowledge;
+
+/// <summary>Resolves what points elsewhere in the item: pronouns, short nouns, organs without their country, "both sides".</summary>
+sealed class Coreference
+{
+    const int Reach = 6; // sentences back that a noun may point
+
+    readonly Item _item;
+    readonly KnowledgeBase _knowledge;
+    readonly Words _words;
+    readonly List<Draft>[] _drafts;
+
+    public Coreference(Item item, List<Draft>[] drafts)
+    {
+        (_item, _knowledge, _words, _drafts) = (item, item.Knowledge, item.Knowledge.Words, drafts);
+    }
+
+    /// <summary>Resolves every open mention, in the order of the text.</summary>
+    public void Resolve()
+    {
+        foreach (var sentence in _drafts)
+        {
+            sentence.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.End.CompareTo(a.End));
+            foreach (var draft in sentence)
+            {
+                if (!draft.IsOpen)
+                    continue;
+                draft.IsOpen = false;
+                if (draft.Form == MentionForm.Pronoun)
+                    ResolvePronoun(draft);
+                else if (draft.Match is not null)
+                    ResolveOrganName(draft);
+                else
+                    ResolveNoun(draft);
+            }
+        }
+    }
+
+    // ---- the candidates before a mention, nearest first ---------------------------------------------------------------------------------
+
+    IEnumerable<Draft> Before(Draft draft, int reach)
+    {
+        for (var s = draft.Sentence; s >= 0 && s >= draft.Sentence - reach; s--)
+        {
+            var sentence = _drafts[s];
+            for (var i = sentence.Count - 1; i >= 0; i--)
+            {
+                var other = sentence[i];
+                if (other == draft || (s == draft.Sentence && other.First >= draft.First) || other.IsOpen)
+                    continue;
+                if (s == draft.Sentence && other.End > draft.First && other.First <= draft.First && other.End >= draft.End)
+                    continue; // a phrase can't mean what it stands in
+                yield return other;
+            }
+        }
+    }
+
+    static int Distance(Draft from, Draft to)
+    {
+        var score = 30 * (to.Sentence - from.Sentence);
+        if (to.Sentence == from.Sentence)
+            score += Math.Min(to.First - from.First, 25) / 2;
+        return score;
+    }
+
+    int Prominence(Draft candidate)
+    {
+        var scan = _item.Scans[candidate.Sentence];
+        var score = scan.Rel[candidate.Head] switch
+        {
+            DepRel.Nsubj or DepRel.NsubjOuter => 24,
+            DepRel.NsubjPass => 18,
+            DepRel.Obj or DepRel.Iobj => 8,
+            DepRel.NmodPoss => 6,
+            DepRel.Conj when scan.Head[candidate.Head] >= 0 && Phrases.IsSubject(scan, scan.Head[candidate.Head]) => 18,
+            DepRel.Amod or DepRel.Compound => -6,
+            _ => 2,
+        };
+        if (scan.Sentence.Kind == SentenceKind.Title)
+            score += 6;
+        return score;
+    }
+
+    // ---- pronouns ------------------------------------------------------------------------------------------------------------------------
+
+    void ResolvePronoun(Draft draft)
+    {
+        if (draft.HeadWord is "i" or "me" or "my" or "we" or "us" or "our")
+        {
+            ResolveSpeaker(draft);
+            return;
+        }
+        if (draft.HeadWord == "who")
+        {
+            ResolveRelative(draft);
+            return;
+        }
+        Draft? best = null;
+        var bestScore = int.MinValue;
+        var personal = draft.Gender != Gender.Unknown;
+        foreach (var candidate in Before(draft, personal ? 4 : 2))
+        {
+            if (!Agrees(draft, candidate))
+                continue;
+            var score = Prominence(candidate) - Distance(candidate, draft);
+            if (!draft.IsPlural && !personal && candidate.Kind is EntityKind.Company or EntityKind.Organ or EntityKind.State or EntityKind.Body)
+                score += 4;
+            if (draft.IsPlural)
+                score += candidate.IsPlural ? 14 : 0;
+            if (candidate.Gender != Gender.Unknown && candidate.Gender == draft.Gender)
+                score += 10;
+            if (score > bestScore)
+                (best, bestScore) = (candidate, score);
+        }
+        if (best is null || bestScore < -110)
+            return;
+        var word = _item.Scans[draft.Sentence].Sentence[draft.First].Form;
+        draft.Take(best);
+        if (best.Gender == Gender.Unknown && personal)
+            Teach(best, draft.Gender);
+        draft.Evidence.Add($"'{word}' points back to {best.Name} in sentence {best.Sentence + 1}");
+    }
+
+    void Teach(Draft person, Gender gender)
+    {
+        if (_item.PersonOf(person) is { } record)
+            record.Gender = gender;
+        foreach (var sentence in _drafts)
+            foreach (var draft in sentence)
+                if (draft.Kind == EntityKind.Person && draft.Name == person.Name && draft.Form == MentionForm.Name)
+                    draft.Gender = gender;
+    }
+
+    bool Agrees(Draft pronoun, Draft candidate)
+    {
+        if (candidate.Form == MentionForm.Pronoun && candidate.Name.Equals(candidate.HeadWord, StringComparison.OrdinalIgnoreCase))
+            return false; // itself unresolved
+        if (pronoun.Gender != Gender.Unknown)
+        {
+            if (candidate.Gender != Gender.Unknown && candidate.Gender != pronoun.Gender)
+                return false;
+            return IsOnePerson(candidate);
+        }
+        var person = IsOnePerson(candidate);
+        if (pronoun.IsPlural)
+            return !person && (candidate.IsPlural || candidate.Kind is EntityKind.Company or EntityKind.Organ or EntityKind.Group or EntityKind.Body or EntityKind.State);
+        return !person && !candidate.IsPlural && !candidate.IsLocative;
+    }
+
+    bool IsOnePerson(Draft candidate)
+    {
+        if (candidate.IsPlural)
+            return false;
+        if (candidate.Kind == EntityKind.Person)
+            return true;
+        if (candidate.Form != MentionForm.Noun)
+            return false;
+        return candidate.Title >= 0 || (candidate.Agent >= 0 && _knowledge.Agents[candidate.Agent].Kind == AgentKind.Person);
+    }
+
+    void ResolveSpeaker(Draft draft)
+    {
+        var span = _item.Scans[draft.Sentence].Sentence[draft.First].Span;
+        var field = _item.Scans[draft.Sentence].Sentence.Field;
+        foreach (var quotation in _item.Document.Quotations)
+        {
+            if (quotation.Field != field || !quotation.Span.Contains(span) || quotation.Speaker < 0)
+                continue;
+            var speaker = At(quotation.Speaker);
+            if (speaker is null || speaker == draft || speaker.IsOpen)
+                return;
+            draft.Take(speaker);
+            draft.Evidence.Add($"'{draft.HeadWord}' in a quotation is its speaker, {speaker.Name}");
+            return;
+        }
+    }
+
+    Draft? At(int documentToken)
+    {
+        foreach (var scan in _item.Scans)
+        {
+            var token = documentToken - scan.Sentence.First;
+            if (token >= 0 && token < scan.Count)
+                return _drafts[scan.Sentence.Ordinal].Find(d => d.Head == token) ?? _drafts[scan.Sentence.Ordinal].Find(d => d.First <= token && token < d.End);
+        }
+        return null;
+    }
+
+    void ResolveRelative(Draft draft)
+    {
+        Draft? best = null;
+        foreach (var candidate in _drafts[draft.Sentence])
+        {
+            if (candidate.First < draft.First && candidate.End <= draft.First && draft.First - candidate.End <= 2 && candidate.Form != MentionForm.Pronoun)
+                if (best is null || candidate.End > best.End || (candidate.End == best.End && candidate.First < best.First))
+                    best = candidate;
+        }
+        if (best is null)
+            return;
+        draft.Take(best);
+        draft.Evidence.Add($"'who' is {best.Name}");
+    }
+
+    // ---- organs without their country ------------------------------------------------------------------------------------------------------
+
+    void ResolveOrganName(Draft draft)
+    {
+        var scan = _item.Scans[draft.Sentence];
+        var (country, source) = draft.Country is { } own ? (own, null) : ContextCountry(draft, c => HasOrgan(scan, draft.Match!, c));
+        var text = scan.Text(draft.Match!.First, draft.Match.End);
+        if (country is not null)
+        {
+            foreach (var alias in scan.AliasesOf(draft.Match))
+            {
+                if (alias.Kind != AliasKind.Entity || _knowledge.Entities[alias.Target].Country != country)
+                    continue;
+                SetOrgan(draft, alias.Target);
+                draft.Evidence.Add($"'{text}' after {source?.Name ?? country} ({_knowledge.Origin(alias)})");
+                return;
+            }
+        }
+        // Unknown whose: what all have in common stays.
+        foreach (var alias in scan.AliasesOf(draft.Match))
+        {
+            if (alias.Kind != AliasKind.Entity)
+                continue;
+            (draft.Name, draft.Sector, draft.Kind) = (scan.Text(draft.First, draft.End), _knowledge.Entities[alias.Target].Sector, EntityKind.Organ);
+            break;
+        }
+    }
+
+    bool HasOrgan(SentenceScan scan, NameMatch name, string country)
+    {
+        foreach (var alias in scan.AliasesOf(name))
+            if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target].Country == country)
+                return true;
+        return false;
+    }
+
+    void SetOrgan(Draft draft, int entity)
+    {
+        var organ = _knowledge.Entities[entity];
+        (draft.Entity, draft.Id, draft.Name) = (entity, organ.Id, _knowledge.NameOf(entity));
+        (draft.Country, draft.Sector, draft.Kind) = (organ.Country, organ.Sector, organ.Kind);
+    }
+
+    // The country an organ named without one belongs to: that of the last to act in it.
+    (string? Country, Draft? Source) ContextCountry(Draft draft, Func<string, bool> fits)
+    {
+        Draft? best = null;
+        var bestScore = int.MinValue;
+        foreach (var candidate in Before(draft, 4).Concat(After(draft)))
+        {
+            if (candidate.Country is null || !fits(candidate.Country) || candidate.Sector is "MNC" or "BUS" or "IGO" or "NGO" && candidate.Kind != EntityKind.Person)
+                continue;
+            var score = Prominence(candidate) - (candidate.Sentence == draft.Sentence && candidate.First > draft.First ? 45 : Distance(candidate, draft));
+            if (candidate.Kind is EntityKind.Organ)
+                score += 8;
+            if (candidate.Kind == EntityKind.Person && candidate.Sector == "GOV")
+                score += 4;
+            if (score > bestScore)
+                (best, bestScore) = (candidate, score);
+        }
+        return (best?.Country, best);
+    }
+
+    IEnumerable<Draft> After(Draft draft)
+    {
+        foreach (var other in _drafts[draft.Sentence])
+            if (other.First >= draft.End && other.Form != MentionForm.Pronoun && !other.IsOpen)
+                yield return other;
+    }
+
+    // ---- nouns that point back ---------------------------------------------------------------------------------------------------------------
+
+    void ResolveNoun(Draft draft)
+    {
+        var scan = _item.Scans[draft.Sentence];
+        if (IsPairOfAll(draft, scan))
+        {
+            ResolvePair(draft);
+            return;
+        }
+        if (PossessorOf(draft, scan) is { } possessor)
+        {
+            TakeCountryOf(draft, possessor);
+            return;
+        }
+        if (draft.IsDefinite && !draft.IsModified && !draft.IsPlural && Antecedent(draft) is { } antecedent)
+        {
+            var text = scan.Text(draft.First, draft.End);
+            draft.Take(antecedent);
+            draft.Evidence.Add($"'{text}' points back to {antecedent.Name} in sentence {antecedent.Sentence + 1}");
+            return;
+        }
+        if (draft.OrganKind >= 0 && draft.Country is null && !draft.IsPlural)
+        {
+            var (country, source) = ContextCountry(draft, c => _knowledge.OrganOf(c, draft.OrganKind) >= 0);
+            if (country is not null)
+            {
+                SetOrgan(draft, _knowledge.OrganOf(country, draft.OrganKind));
+                draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source!.Name}");
+            }
+        }
+    }
+
+    Draft? PossessorOf(Draft draft, SentenceScan scan)
+    {
+        foreach (var other in _drafts[draft.Sentence])
+            if (other.Form == MentionForm.Pronoun && other != draft && other.First >= draft.First && other.End <= draft.CoreFirst && scan.Rel[other.Head] == DepRel.NmodPoss && !other.IsOpen)
+                return other;
+        return null;
+    }
+
+    void TakeCountryOf(Draft draft, Draft possessor)
+    {
+        if (possessor.Country is not { } country)
+            return;
+        draft.Country = country;
+        draft.Evidence.Add($"country by '{possessor.HeadWord}', {possessor.Name}");
+        if (draft.OrganKind >= 0 && !draft.IsPlural && _knowledge.OrganOf(country, draft.OrganKind) is >= 0 and var organ && possessor.Kind == EntityKind.State)
+            SetOrgan(draft, organ);
+        if (possessor.Kind is EntityKind.Company or EntityKind.Group or EntityKind.Body && draft.Title >= 0)
+        {
+            (draft.Organization, draft.OrganizationId) = (possessor.Name, possessor.Id);
+            if (_knowledge.Titles[draft.Title].FollowsOrganization)
+                draft.Sector = possessor.Sector;
+        }
+    }
+
+    Draft? Antecedent(Draft draft)
+    {
+        Draft? best = null;
+        var bestScore = int.MinValue;
+        foreach (var candidate in Before(draft, Reach))
+        {
+            var fit = Fit(draft, candidate);
+            if (fit == 0)
+                continue;
+            var score = fit * 25 + Prominence(candidate) - Distance(candidate, draft);
+            if (score > bestScore)
+                (best, bestScore) = (candidate, score);
+        }
+        return best;
+    }
+
+    // How well a definite noun describes a candidate: 0 not at all.
+    int Fit(Draft noun, Draft candidate)
+    {
+        if (candidate.IsPlural || candidate.Form == MentionForm.Pronoun && !candidate.IsAnaphor)
+            return 0;
+        var head = noun.HeadWord;
+        if (candidate.Form == MentionForm.Noun && candidate.HeadWord == head)
+            return 4;
+        if (candidate.Kind == EntityKind.Person)
+        {
+            if (noun.Title < 0 && !(noun.Agent >= 0 && _knowledge.Agents[noun.Agent].Kind == AgentKind.Person))
+                return 0;
+            if (candidate.Office?.Contains(head, StringComparison.OrdinalIgnoreCase) == true)
+                return 4;
+            return noun.Sector == candidate.Sector && noun.Sector != "UNK" && noun.HeadWord is "official" or "leader" or "politician" or "diplomat" or "lawmaker" or "executive" or "man" or "woman" ? 1 : 0;
+        }
+        if (noun.Agent < 0 && noun.OrganKind < 0)
+            return 0;
+        if (candidate.Form == MentionForm.Name && candidate.Name.Contains(head, StringComparison.OrdinalIgnoreCase))
+            return 4;
+        if (noun.OrganKind >= 0 && candidate.Entity >= 0 && _knowledge.KindsOfOrgan.TryGetValue(candidate.Entity, out var kinds))
+        {
+            if (kinds.Contains(noun.OrganKind))
+                return 4;
+            foreach (var kind in kinds)
+                if (_knowledge.OrganKinds[kind].Generic.Contains(head))
+                    return 3;
+        }
+        if (candidate.Entity >= 0 && candidate.Kind == EntityKind.Organ && _knowledge.KindsOfOrgan.TryGetValue(candidate.Entity, out var own) &&
+            own.Any(kind => _knowledge.OrganKinds[kind].Generic.Contains(head)))
+        {
+            return 3;
+        }
+        var meaning = noun.Agent >= 0 ? _knowledge.Agents[noun.Agent] : null;
+        return (meaning?.Kind, candidate.Kind) switch
+        {
+            (AgentKind.Company, EntityKind.Company) => 2,
+            (AgentKind.Place, EntityKind.State) => candidate.IsLocative ? 1 : 2,
+            (AgentKind.Organ, EntityKind.Body) when meaning.Sector == "IGO" => 2,
+            (AgentKind.Organ, EntityKind.State) when head is "government" or "administration" or "regime" => 1,
+            (AgentKind.Group or AgentKind.Organ, EntityKind.Group) => 1,
+            _ => 0,
+        };
+    }
+
+    // ---- "both countries", "the two leaders" ----------------------------------------------------------------------------------------------------
+
+    bool IsPairOfAll(Draft draft, SentenceScan scan)
+    {
+        if (!draft.IsPlural)
+            return false;
+        for (var t = draft.First; t < draft.CoreEnd; t++)
+            if (scan.Word[t] == _words.Both || scan.Word[t] == _words.Two)
+                return true;
+        return false;
+    }
+
+    void ResolvePair(Draft draft)
+    {
+        var wantsPerson = draft.Title >= 0 || (draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Person && draft.HeadWord is not "side");
+        var wantsCompany = draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Company;
+        var wantsState = draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Place;
+        var found = new List<Draft>();
+        foreach (var candidate in Before(draft, Reach))
+        {
+            if (candidate.IsPlural || candidate.Form == MentionForm.Noun && !candidate.IsAnaphor)
+                continue;
+            var fits = wantsPerson ? candidate.Kind == EntityKind.Person
+                : wantsCompany ? candidate.Kind == EntityKind.Company
+                : wantsState ? candidate.Kind == EntityKind.State
+                : candidate.Kind is not EntityKind.Generic;
+            if (!fits || found.Exists(f => f.Name == candidate.Name))
+                continue;
+            found.Add(candidate);
+            if (found.Count == 2)
+                break;
+        }
+        if (found.Count < 2)
+            return;
+        found.Reverse();
+        draft.Members = found;
+        draft.IsAnaphor = true;
+        draft.Evidence.Add($"'{_item.Scans[draft.Sentence].Text(draft.First, draft.End)}' are {found[0].Name} and {found[1].Name}");
+    }
+}

@@ -1,0 +1,401 @@
+using Demarche.Language;
+
+namespace Demarche.Knowledge;
+
+/// <summary>A person as the item tells of them: what any mention adds holds for all.</summary>
+sealed class PersonRecord
+{
+    public required string Name { get; init; }
+
+    /// <summary>The atoms of the full name.</summary>
+    public required string[] Atoms { get; init; }
+    public required int Sentence { get; init; }
+    public int Entity { get; init; } = -1;
+    public string? Id { get; init; }
+    public string? Country { get; set; }
+    public string Sector { get; set; } = "UNK";
+    public string? Office { get; set; }
+    public string? Organization { get; set; }
+    public string? OrganizationId { get; set; }
+    public Gender Gender { get; set; }
+}
+
+/// <summary>One news item under resolution: its sentences, and what the whole of it tells about names.</summary>
+sealed class Item
+{
+    readonly Dictionary<(AliasKind, int), int> _seen = [];
+    readonly List<PersonRecord> _persons = [];
+    readonly Dictionary<string, Draft> _acronyms = new(StringComparer.Ordinal);
+
+    public Item(KnowledgeBase knowledge, Document document, DateOnly? published)
+    {
+        (Knowledge, Document, Published) = (knowledge, document, published);
+        Scans = new SentenceScan[document.SentenceCount];
+        for (var i = 0; i < Scans.Length; i++)
+            Scans[i] = new(knowledge, document[i]);
+        AddMentions();
+        CountNames();
+        FindPersons();
+    }
+
+    public KnowledgeBase Knowledge { get; }
+    public Document Document { get; }
+    public DateOnly? Published { get; }
+    public SentenceScan[] Scans { get; }
+
+    // ---- names of the language layer, and by shape ------------------------------------------------------------------------------------
+
+    void AddMentions()
+    {
+        foreach (var mention in Document.Mentions)
+        {
+            var (scan, first, end) = Locate(mention);
+            if (scan is not null)
+                AddMention(scan, first, end, mention.Kind);
+        }
+        foreach (var scan in Scans)
+            AddShapes(scan, Document.Mentions.Count > 0);
+    }
+
+    (SentenceScan? Scan, int First, int End) Locate(Mention mention)
+    {
+        int low = 0, high = Scans.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (Scans[middle].Sentence.First <= mention.First)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        if (Scans.Length == 0)
+            return default;
+        var scan = Scans[low];
+        var first = mention.First - scan.Sentence.First;
+        var end = Math.Min(mention.End - scan.Sentence.First, scan.Count);
+        return first >= 0 && first < end ? (scan, first, end) : default;
+    }
+
+    // The tables outrank the labels, but for a longer name that only begins with a name of theirs ("Georgia Institute of Technology").
+    void AddMention(SentenceScan scan, int first, int end, MentionKind label)
+    {
+        NameMatch? same = null;
+        var conflict = false;
+        for (var t = first; t < end; t++)
+        {
+            if (scan.NameOf(t) is not { } name)
+                continue;
+            if (name.First == first && name.End == end)
+                same = name;
+            else if (name.First < first || name.End > end || !Absorbs(scan, name, first, end, label))
+                conflict = true;
+        }
+        if (same is not null)
+        {
+            same.Label = label;
+            return;
+        }
+        if (conflict)
+        {
+            for (var t = first; t < end; t++)
+                if (scan.NameOf(t) is { } name && name.First <= first && name.End >= end)
+                    name.Label ??= label;
+            return;
+        }
+        for (var t = first; t < end; t++)
+            if (scan.NameOf(t) is { } name)
+                scan.Remove(name);
+        // Titles are no part of a name.
+        while (label == MentionKind.Person && first < end - 1 && IsTitleToken(scan, first))
+            first++;
+        scan.Enter(new() { First = first, End = end, Source = NameSource.Mention, Label = label });
+    }
+
+    // Whether a longer labelled name swallows a name of the tables inside it.
+    bool Absorbs(SentenceScan scan, NameMatch name, int first, int end, MentionKind label)
+    {
+        var country = false;
+        foreach (var alias in scan.AliasesOf(name))
+        {
+            if (alias.Kind is AliasKind.Person || (alias.Kind == AliasKind.Entity && !alias.NeedsContext))
+                return false;
+            country = country || alias.Kind is AliasKind.State or AliasKind.Adjective or AliasKind.People or AliasKind.Government or AliasKind.StatePart;
+        }
+        if (label == MentionKind.Person)
+            return true;
+        for (var t = first; t < end; t++)
+            if (scan.Word[t] == Knowledge.Words.S && scan.Rel[t] == DepRel.Case && t > name.First)
+                return false;
+        // "Chinese Foreign Ministry": country and a noun of the tables, which are read on their own.
+        return !country || name.First != first || scan.TermAt[end - 1] < 0;
+    }
+
+    static bool IsTitleToken(SentenceScan scan, int token) =>
+        scan.TermAt[token] >= 0 && scan.AliasOf(scan.Terms[scan.TermAt[token]], AliasKind.Title) is not null;
+
+    // Runs of proper nouns that neither tables nor labels have. Where labels are there, only those after a title are taken.
+    static void AddShapes(SentenceScan scan, bool labelled)
+    {
+        if (scan.IsHeadline && labelled)
+            return;
+        for (var t = 0; t < scan.Count; t++)
+        {
+            if (!IsShape(scan, t))
+                continue;
+            var first = t;
+            while (t + 1 < scan.Count && (IsShape(scan, t + 1) || (t + 2 < scan.Count && IsHyphen(scan, t + 1) && IsShape(scan, t + 2) && scan.Head[t + 2] >= first)))
+                t++;
+            var end = t + 1;
+            while (first < end && scan.TermAt[first] >= 0 && !(end - first == 1))
+                first++;
+            if (first == end || (end - first == 1 && scan.TermAt[first] >= 0))
+                continue;
+            var afterTitle = first > 0 && IsTitleToken(scan, first - 1) && scan.Word[first - 1] != -1;
+            if (labelled && !afterTitle)
+                continue;
+            MentionKind? label = afterTitle ? MentionKind.Person
+                : CompanySuffixes.IsSuffix(scan.Sentence[end - 1].Text) ? MentionKind.Organization
+                : end - first > 1 && scan.Rel[end - 1] == DepRel.Flat && scan.TermAt[end - 1] < 0 ? MentionKind.Person
+                : null;
+            scan.Enter(new() { First = first, End = end, Source = NameSource.Shape, Label = label });
+        }
+    }
+
+    static bool IsShape(SentenceScan scan, int token) =>
+        scan.Pos[token] == Upos.Propn && scan.NameAt[token] < 0 && scan.Case[token] != AtomCase.Lower && char.IsLetter(scan.Sentence[token].Text[0]) &&
+        !CalendarWords.IsDayOrMonth(scan.Sentence[token].Text);
+
+    static bool IsHyphen(SentenceScan scan, int token) => scan.Sentence[token].Text is "-" or "–";
+
+    // ---- what is plain in one place helps where it is not ------------------------------------------------------------------------------
+
+    void CountNames()
+    {
+        foreach (var scan in Scans)
+        {
+            foreach (var name in scan.Names)
+            {
+                if (name.Source != NameSource.Table || name.End == name.First)
+                    continue;
+                var plain = 0;
+                Alias found = default;
+                foreach (var alias in scan.AliasesOf(name))
+                {
+                    if (alias.NeedsContext)
+                    {
+                        plain = 0;
+                        break;
+                    }
+                    if (plain == 0 || StateOf(alias) != StateOf(found) || StateOf(alias) < 0)
+                        plain++;
+                    found = alias;
+                }
+                if (plain == 1)
+                    Count(found, null);
+            }
+        }
+    }
+
+    static int StateOf(in Alias alias) => alias.Kind <= AliasKind.Government ? alias.Target : -1;
+
+    /// <summary>Notes that the item speaks of what an alias names.</summary>
+    public void Count(in Alias alias, string? country)
+    {
+        var key = alias.Kind <= AliasKind.Government ? (AliasKind.State, alias.Target) : (alias.Kind, alias.Target);
+        _seen[key] = _seen.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>How much the rest of the item speaks for an alias: 0 for nothing.</summary>
+    public int Prior(in Alias alias)
+    {
+        var key = alias.Kind <= AliasKind.Government ? (AliasKind.State, alias.Target) : (alias.Kind, alias.Target);
+        return Math.Min(_seen.GetValueOrDefault(key), 4);
+    }
+
+    // ---- persons -----------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>Whether a name is a person's.</summary>
+    public bool IsPerson(SentenceScan scan, NameMatch name)
+    {
+        if (name.Source != NameSource.Table)
+            return name.Label == MentionKind.Person;
+        bool person = false, surname = false, other = false;
+        foreach (var alias in scan.AliasesOf(name))
+        {
+            person = person || (alias.Kind == AliasKind.Person && !alias.NeedsContext);
+            surname = surname || alias.Kind is AliasKind.ShortPerson or AliasKind.Person;
+            other = other || alias.Kind < AliasKind.Person || alias.Kind == AliasKind.Place;
+        }
+        if (person)
+            return true;
+        if (name.Label == MentionKind.Person && (surname || FindShort(scan, name) is not null))
+            return true;
+        if (name.First > 0 && IsTitleToken(scan, name.First - 1) && (surname || FindShort(scan, name) is not null))
+            return true;
+        return surname && !other && name.Label is null && !scan.IsHeadline;
+    }
+
+    void FindPersons()
+    {
+        foreach (var scan in Scans)
+        {
+            foreach (var name in scan.Names)
+            {
+                if (name.End == name.First)
+                    continue;
+                var entity = -1;
+                if (name.Source == NameSource.Table)
+                {
+                    foreach (var alias in scan.AliasesOf(name))
+                        if (alias.Kind == AliasKind.Person && entity < 0)
+                            entity = alias.Target;
+                    if (entity < 0)
+                        continue;
+                }
+                else if (name.Label != MentionKind.Person)
+                {
+                    continue;
+                }
+                var atoms = AtomsOf(scan, name);
+                if (atoms.Length < 2 && entity < 0)
+                    continue;
+                if (_persons.Exists(p => (entity >= 0 && p.Entity == entity) || (entity < 0 && p.Atoms.AsSpan().SequenceEqual(atoms))))
+                    continue;
+                var known = entity >= 0 ? Knowledge.Entities[entity] : null;
+                _persons.Add(new()
+                {
+                    Name = known?.Name ?? scan.Text(name.First, name.End),
+                    Atoms = atoms,
+                    Sentence = scan.Sentence.Ordinal,
+                    Entity = entity,
+                    Id = known?.Id,
+                    Country = known?.Country,
+                    Sector = known?.Sector ?? "UNK",
+                });
+            }
+        }
+    }
+
+    static string[] AtomsOf(SentenceScan scan, NameMatch name)
+    {
+        Span<char> buffer = stackalloc char[AtomReader.BufferSize];
+        var atoms = new List<string>();
+        for (var t = name.First; t < name.End; t++)
+        {
+            var reader = new AtomReader(scan.Sentence[t].Text, buffer);
+            while (reader.MoveNext())
+                if (!reader.IsBreak)
+                    atoms.Add(reader.Atom.ToString());
+        }
+        return [.. atoms];
+    }
+
+    // The person a short form names: the last words of a full name before its first ones, the nearest before the farther.
+    PersonRecord? FindShort(SentenceScan scan, NameMatch name)
+    {
+        var atoms = AtomsOf(scan, name);
+        PersonRecord? best = null;
+        var bestScore = 0;
+        foreach (var person in _persons)
+        {
+            if (atoms.Length == 0 || atoms.Length > person.Atoms.Length)
+                continue;
+            var score = person.Atoms.AsSpan().EndsWith(atoms) ? 300 : person.Atoms.AsSpan().StartsWith(atoms) ? 200 : 0;
+            if (score == 0)
+                continue;
+            if (atoms.Length == person.Atoms.Length)
+                score += 500;
+            var distance = scan.Sentence.Ordinal - person.Sentence;
+            score -= Math.Min(distance >= 0 ? distance : 50 - distance, 90);
+            if (score > bestScore)
+                (best, bestScore) = (person, score);
+        }
+        return best;
+    }
+
+    /// <summary>Finds out who a person's name stands for, and joins what title and record say.</summary>
+    public void Identify(Draft draft, SentenceScan scan, NameMatch name)
+    {
+        var record = FindShort(scan, name);
+        var text = draft.Name;
+        if (record is null)
+        {
+            var entity = -1;
+            Alias origin = default;
+            if (name.Source == NameSource.Table)
+            {
+                foreach (var alias in scan.AliasesOf(name))
+                {
+                    if (alias.Kind is AliasKind.Person or AliasKind.ShortPerson && entity < 0)
+                        (entity, origin) = (alias.Target, alias);
+                }
+            }
+            var known = entity >= 0 ? Knowledge.Entities[entity] : null;
+            record = new()
+            {
+                Name = known?.Name ?? draft.Name,
+                Atoms = AtomsOf(scan, name),
+                Sentence = scan.Sentence.Ordinal,
+                Entity = entity,
+                Id = known?.Id,
+                Country = known?.Country,
+                Sector = known?.Sector ?? "UNK",
+            };
+            _persons.Add(record);
+            if (known is not null)
+                draft.Evidence.Add($"'{text}' is a name of {known.Name} ({Knowledge.Origin(origin)})");
+        }
+        else if (!string.Equals(text, record.Name, StringComparison.Ordinal))
+        {
+            draft.IsAnaphor = record.Atoms.Length > AtomsOf(scan, name).Length;
+            draft.Evidence.Add($"'{text}' is short for {record.Name}, named in sentence {record.Sentence + 1}");
+        }
+        (draft.Name, draft.Id, draft.Entity) = (record.Name, record.Id, record.Entity);
+        if (draft.Title >= 0 || draft.Agent >= 0)
+            Learn(draft, record);
+        draft.Country ??= record.Country;
+        if (draft.Sector == "UNK")
+            draft.Sector = record.Sector;
+        draft.Office ??= record.Office;
+        if (draft.Organization is null)
+            (draft.Organization, draft.OrganizationId) = (record.Organization, record.OrganizationId);
+    }
+
+    /// <summary>Keeps what a mention tells about a person.</summary>
+    public void Learn(Draft draft)
+    {
+        foreach (var record in _persons)
+            if (record.Name == draft.Name)
+                Learn(draft, record);
+    }
+
+    static void Learn(Draft draft, PersonRecord record)
+    {
+        record.Country ??= draft.Country;
+        if (record.Sector == "UNK")
+            record.Sector = draft.Sector;
+        record.Office ??= draft.Office;
+        if (record.Organization is null)
+            (record.Organization, record.OrganizationId) = (draft.Organization, draft.OrganizationId);
+    }
+
+    /// <summary>The record of a person the item has named, or null.</summary>
+    public PersonRecord? PersonOf(Draft draft) => _persons.Find(p => p.Name == draft.Name);
+
+    // ---- organisations -----------------------------------------------------------------------------------------------------------------
+
+    /// <summary>Whether a name of unknown kind was introduced as an organisation's.</summary>
+    public bool IsOrganization(SentenceScan scan, NameMatch name) =>
+        _acronyms.ContainsKey(scan.Text(name.First, name.End)) || CompanySuffixes.IsSuffix(scan.Sentence[name.End - 1].Text);
+
+    /// <summary>Notes the letters in parentheses after a name: "Semiconductor Industry Association (SIA)".</summary>
+    public void Acronyms(SentenceScan scan, Draft draft)
+    {
+        var at = draft.End;
+        if (at + 2 < scan.Count && scan.Sentence[at].Text is "(" && scan.Sentence[at + 2].Text is ")")
+            _acronyms.TryAdd(scan.Sentence[at + 1].Form, draft);
+    }
+
+    /// <summary>The organisation that letters stand for in this item, or null.</summary>
+    public Draft? AcronymOf(string letters) => _acronyms.GetValueOrDefault(letters);
+}

@@ -1,0 +1,68 @@
+using Demarche.Language;
+
+namespace Demarche.Knowledge;
+
+/// <summary>Finds who and what an item speaks of: actors, dates, places.</summary>
+/// <param name="knowledge">The tables.</param>
+/// <remarks>Thread-safe; the same document and day give the same result.</remarks>
+public sealed class Resolver(KnowledgeBase knowledge)
+{
+    /// <summary>Resolves the actors, dates and places of a document.</summary>
+    /// <param name="document">Annotated: tags, lemmas, tree; named mentions and quotations where there are any.</param>
+    /// <param name="published">Its day of publication: for office-holders, and for words such as "Wednesday". Null when not known.</param>
+    public ResolvedDocument Resolve(Document document, DateOnly? published = null)
+    {
+        var item = new Item(knowledge, document, published);
+        var drafts = new List<Draft>[document.SentenceCount];
+        for (var i = 0; i < drafts.Length; i++)
+            drafts[i] = new MentionBuilder(item, i).Build();
+        new Coreference(item, drafts).Resolve();
+        var byToken = new ActorMention?[document.SentenceCount][];
+        var made = new Dictionary<Draft, ActorMention>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < byToken.Length; i++)
+            byToken[i] = Lay(drafts[i], document[i].Length, made);
+        return new(document, published, byToken, [], []);
+    }
+
+    // The phrase a token heads, else the smallest that covers it.
+    static ActorMention?[] Lay(List<Draft> drafts, int count, Dictionary<Draft, ActorMention> made)
+    {
+        var actors = new ActorMention?[count];
+        drafts.Sort((a, b) => a.End - a.First != b.End - b.First ? (b.End - b.First).CompareTo(a.End - a.First) : a.First.CompareTo(b.First));
+        foreach (var draft in drafts)
+        {
+            var mention = Make(draft, made);
+            for (var t = draft.First; t < draft.End; t++)
+                actors[t] = mention;
+        }
+        for (var i = drafts.Count - 1; i >= 0; i--)
+            actors[drafts[i].Head] = Make(drafts[i], made);
+        return actors;
+    }
+
+    static ActorMention Make(Draft draft, Dictionary<Draft, ActorMention> made)
+    {
+        if (made.TryGetValue(draft, out var mention))
+            return mention;
+        mention = new()
+        {
+            Sentence = draft.Sentence,
+            Head = draft.Head,
+            First = draft.First,
+            End = draft.End,
+            Kind = draft.Kind,
+            Name = draft.Name,
+            Id = draft.Id,
+            Country = draft.Country,
+            Sector = draft.Sector,
+            Office = draft.Office,
+            Organization = draft.Organization,
+            OrganizationId = draft.OrganizationId,
+            IsAnaphor = draft.IsAnaphor,
+            Members = draft.Members is { } members ? [.. members.Select(member => Make(member, made))] : [],
+            Evidence = draft.Evidence,
+        };
+        made[draft] = mention;
+        return mention;
+    }
+}

@@ -1,0 +1,207 @@
+namespace Demarche.Knowledge;
+
+/// <summary>Reads the tables of a folder and enters their names into one index.</summary>
+sealed class TableLoader
+{
+
+    readonly string _folder;
+    readonly Dictionary<string, int> _kindByName = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _stateByCountry = new(StringComparer.Ordinal);
+    readonly Dictionary<int, int> _stateOfEntity = [];
+
+    TableLoader(string folder) => _folder = folder;
+
+    public List<Entity> Entities { get; } = new(16384);
+    public Dictionary<string, int> EntityById { get; } = new(16384, StringComparer.Ordinal);
+    public List<State> States { get; } = [];
+    public List<Title> Titles { get; } = [];
+    public List<AgentNoun> Agents { get; } = [];
+    public List<OrganKind> OrganKinds { get; } = [];
+    public Dictionary<int, int[]> KindsOfOrgan { get; } = [];
+    public Dictionary<(string Country, int Kind), int> OrganByKind { get; } = [];
+    public List<Place> Places { get; } = [];
+    public List<Term> Terms { get; } = [];
+    public AliasIndex Aliases { get; } = new();
+    public List<string> Files { get; } = [];
+
+    public static TableLoader Read(string folder)
+    {
+        var loader = new TableLoader(folder);
+        loader.ReadStates();
+        loader.ReadOrganKinds();
+        loader.ReadOrgans();
+        loader.ReadTitles();
+        loader.ReadAgents();
+        return loader;
+    }
+
+    void ReadStates()
+    {
+        if (Open("states.tsv", "id", "iso3", "name", "adjectives", "people") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var country = Country(row, "iso3", required: true);
+            var adjectives = row.List("adjectives");
+            var adjective = Array.Find(adjectives, a => a[0] != '?' && !a.EndsWith('-'));
+            var entity = AddEntity(row, new(row["id"], row["name"], EntityKind.State, country, "GOV"));
+            _stateByCountry.TryAdd(country!, States.Count);
+            States.Add(new(Entities[entity], adjective ?? row["name"]));
+            var state = States.Count - 1;
+            _stateOfEntity[entity] = state;
+            AddAlias(row, row["name"], AliasKind.State, state);
+            AddAliases(row, "aliases", AliasKind.State, state);
+            AddAliases(row, "former", AliasKind.FormerState, state);
+            AddAliases(row, "parts", AliasKind.StatePart, state);
+            AddAliases(row, "adjectives", AliasKind.Adjective, state);
+            AddAliases(row, "people", AliasKind.People, state);
+            AddAliases(row, "government", AliasKind.Government, state);
+            foreach (var capital in row.List("capitals"))
+            {
+                Places.Add(new(null, capital.TrimStart('?'), country, 100));
+                AddAlias(row, capital, AliasKind.Place, Places.Count - 1);
+            }
+        }
+    }
+
+    void ReadOrganKinds()
+    {
+        if (Open("organ-kinds.tsv", "kind", "phrases", "sector", "generic") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var phrases = row.List("phrases");
+            if (phrases.Length == 0)
+                throw row.Error("no phrase; give at least one, such as 'commerce ministry'.");
+            if (!_kindByName.TryAdd(row["kind"], OrganKinds.Count))
+                throw row.Error($"the kind '{row["kind"]}' stands twice; join the two lines.");
+            OrganKinds.Add(new(row["kind"], phrases[0], Sector(row, "sector"), row.List("generic")));
+            foreach (var phrase in phrases)
+                AddNoun(row, phrase, AliasKind.OrganKind, OrganKinds.Count - 1, plural: false);
+        }
+    }
+
+    void ReadOrgans()
+    {
+        if (Open("organs.tsv", "id", "name", "country", "sector", "kind") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var country = Country(row, "country", required: false);
+            var entity = AddEntity(row, new(row["id"], row["name"], EntityKind.Organ, country, Sector(row, "sector")));
+            var names = row.List("kind");
+            var kinds = new int[names.Length];
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (!_kindByName.TryGetValue(names[i], out kinds[i]))
+                    throw row.Error($"the kind '{names[i]}' is not in organ-kinds.tsv; add it there, or take another.");
+                if (country is null)
+                    continue;
+                // The first organ of which a kind is the main one goes before those that have it beside another.
+                if (i == 0 && OrganByKind.TryGetValue((country, kinds[i]), out var other) && KindsOfOrgan[other][0] != kinds[i])
+                    OrganByKind[(country, kinds[i])] = entity;
+                else
+                    OrganByKind.TryAdd((country, kinds[i]), entity);
+            }
+            KindsOfOrgan[entity] = kinds;
+            AddAlias(row, row["name"], AliasKind.Entity, entity);
+            AddAliases(row, "aliases", AliasKind.Entity, entity);
+        }
+    }
+
+    void ReadTitles()
+    {
+        if (Open("titles.tsv", "title", "sector", "source", "former") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            if (row["source"] is not ("own" or "organization"))
+                throw row.Error($"source is '{row["source"]}'; write own or organization.");
+            Titles.Add(new(row["title"], Sector(row, "sector"), row["source"] == "organization", Sector(row, "former")));
+            AddNoun(row, row["title"], AliasKind.Title, Titles.Count - 1, plural: true);
+            foreach (var alias in row.List("aliases"))
+                AddNoun(row, alias, AliasKind.Title, Titles.Count - 1, plural: true);
+        }
+    }
+
+    void ReadAgents()
+    {
+        if (Open("agents.tsv", "agent", "forms", "sector", "kind") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            if (!Enum.TryParse<AgentKind>(row["kind"], ignoreCase: true, out var kind))
+                throw row.Error($"kind is '{row["kind"]}'; write person, group, organ, company, place or craft.");
+            var follows = row["note"].Contains("that one", StringComparison.Ordinal) || row["sector"] == "UNK";
+            Agents.Add(new(row["agent"], Sector(row, "sector"), kind, follows));
+            AddNoun(row, row["agent"], AliasKind.Agent, Agents.Count - 1, plural: row.List("forms").Length == 0 || kind != AgentKind.Person);
+            foreach (var form in row.List("forms"))
+                AddNoun(row, form, AliasKind.Agent, Agents.Count - 1, plural: true);
+        }
+    }
+
+    TableFile? Open(string name, params ReadOnlySpan<string> columns)
+    {
+        var path = Path.Combine(_folder, name);
+        if (!File.Exists(path))
+            return null;
+        Files.Add(name);
+        return TableFile.Read(path, columns);
+    }
+
+    int AddEntity(TableFile.Row row, Entity entity)
+    {
+        if (entity.Id.Length == 0 || entity.Name.Length == 0)
+            throw row.Error("id or name is empty; fill in both.");
+        if (!EntityById.TryAdd(entity.Id, Entities.Count))
+            throw row.Error($"the id '{entity.Id}' stands twice; give one of the two another.");
+        Entities.Add(entity);
+        return Entities.Count - 1;
+    }
+
+    void AddAliases(TableFile.Row row, string column, AliasKind kind, int target)
+    {
+        foreach (var alias in row.List(column))
+            AddAlias(row, alias, kind, target);
+    }
+
+    void AddAlias(TableFile.Row row, string alias, AliasKind kind, int target)
+    {
+        var needsContext = alias.StartsWith('?');
+        Aliases.Add(needsContext ? alias.AsSpan(1) : alias, kind, target, needsContext, (byte)(Files.Count - 1), row.Line);
+    }
+
+    void AddNoun(TableFile.Row row, string phrase, AliasKind kind, int target, bool plural)
+    {
+        var needsContext = phrase.StartsWith('?');
+        var noun = needsContext ? phrase[1..] : phrase;
+        var (head, plurals) = Nouns.Inflect(noun);
+        var file = (byte)(Files.Count - 1);
+        Aliases.Add(noun, kind, target, needsContext, file, row.Line, Nouns.IsPlural(noun), head);
+        if (!plural)
+            return;
+        foreach (var form in plurals)
+            Aliases.Add(form, kind, target, needsContext, file, row.Line, plural: true, head);
+    }
+
+    static string Sector(TableFile.Row row, string column)
+    {
+        var sector = row[column];
+        return Ontology.EventOntology.Sectors.ContainsKey(sector)
+            ? sector
+            : throw row.Error($"'{sector}' is no sector; the sectors are {string.Join(", ", Ontology.EventOntology.Sectors.Keys.Order())}.");
+    }
+
+    string? Country(TableFile.Row row, string column, bool required)
+    {
+        var country = row[column];
+        if (country.Length == 0 && !required)
+            return null;
+        if (country.Length != 3 || country.Any(c => c is < 'A' or > 'Z'))
+            throw row.Error($"'{country}' is no ISO 3166-1 alpha-3 code; write three capitals, such as CHN.");
+        // The states are read first; a country code they don't have is a slip.
+        if (column != "iso3" && States.Count > 0 && !_stateByCountry.ContainsKey(country))
+            throw row.Error($"the country '{country}' is not in states.tsv; add it there, or mend the code.");
+        return country;
+    }
+}
