@@ -1,1 +1,3 @@
-return 0;
+using Demarche.Cli;
+
+return await new Application(Terminal.OfProcess(), _ => throw new UnusableException("no coder")).RunAsync(args);

@@ -15,6 +15,8 @@ namespace Demarche.Record;
 /// </remarks>
 public sealed class CsvEventWriter : IEventWriter
 {
+    readonly Stream _stream;
+    readonly MemoryStream _row = new();
     readonly StreamWriter _text;
     readonly CsvWriter _csv;
     readonly OffsetUnit _offsets;
@@ -37,12 +39,12 @@ public sealed class CsvEventWriter : IEventWriter
     /// <param name="offsets">The unit the events' offsets are in.</param>
     public CsvEventWriter(Stream stream, OffsetUnit offsets = OffsetUnit.Utf16)
     {
-        _offsets = offsets;
-        _text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 << 10, leaveOpen: true);
-        _csv = new(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
+        (_stream, _offsets) = (stream, offsets);
+        _text = new(_row, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        _csv = new(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         foreach (var column in Columns)
             _csv.WriteField(column);
-        _csv.NextRecord();
+        EndRow();
     }
 
     /// <inheritdoc/>
@@ -66,21 +68,27 @@ public sealed class CsvEventWriter : IEventWriter
         Fields(coded.Attribution?.Name, coded.Attribution?.Id, coded.Attribution?.Country, coded.Attribution?.Sector);
         Fields(Number(Math.Round(coded.Confidence, 4)), List(coded.Explanation, line => line), _offsets.Name(),
             coded.Coder.Version, coded.Coder.Lexicon, coded.Coder.Model, Extra(coded.Document.Extra));
-        _csv.NextRecord();
+        EndRow();
     }
 
     /// <inheritdoc/>
-    public void Flush()
-    {
-        _csv.Flush();
-        _text.Flush();
-    }
+    public void Flush() => _stream.Flush();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _csv.Dispose();
-        _text.Dispose();
+        Flush();
+        _csv.Dispose(); // and with it _text and _row
+    }
+
+    // A row in one piece, so that a reader never sees half of one.
+    void EndRow()
+    {
+        _csv.NextRecord();
+        _csv.Flush();
+        _text.Flush();
+        _stream.Write(_row.GetBuffer(), 0, (int)_row.Length);
+        _row.SetLength(0);
     }
 
     static IEnumerable<string> ParticipantColumns(string role) =>

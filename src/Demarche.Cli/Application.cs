@@ -1,0 +1,175 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Demarche.Cli.Commands;
+using Demarche.Ontology;
+
+namespace Demarche.Cli;
+
+/// <summary>The program: its commands, around a terminal and a way to load the coder.</summary>
+sealed class Application
+{
+    static readonly string[] s_examples =
+    [
+        "# Code an article and say why each event was coded:",
+        "demarche code samples/microsoft-mofcom.txt --published 2023-12-07 --explain",
+        "# Code a day of news on all cores, one record a line:",
+        "demarche code news.jsonl.gz > events.jsonl",
+    ];
+
+    readonly Lazy<IEngine> _engine;
+    readonly RootCommand _root;
+    readonly HelpWriter _help = new(s_examples);
+    EngineFolders _folders = new();
+
+    /// <param name="terminal">Where commands read and write.</param>
+    /// <param name="load">Loads the coder; called once at most, and only by commands that need it.</param>
+    public Application(Terminal terminal, Func<EngineFolders, IEngine> load)
+    {
+        Terminal = terminal;
+        _engine = new(() => Load(load));
+        _root = new("""
+            Demarche reads news and writes down who did what to whom: events in PLOVER's ontology, with CAMEO codes, each resolved to real actors and tied to the words it came from.
+            """)
+        {
+            CodeCommand.Create(this),
+            ParseCommand.Create(this),
+            RelateCommand.Create(this),
+            ResolveCommand.Create(this),
+            EvaluateCommand.Create(this),
+        };
+        foreach (var option in _root.Options)
+        {
+            if (option is HelpOption help)
+                (help.Action, help.Description) = (_help, "Shows this help.");
+            if (option is VersionOption version)
+                (version.Action, version.Description) = (new VersionAction(this), "Shows the versions of coder, lexicon and model.");
+        }
+    }
+
+    public Terminal Terminal { get; }
+
+    /// <summary>The coder, loaded when first asked for.</summary>
+    /// <exception cref="UnusableException">It can't be loaded.</exception>
+    public IEngine Engine => _engine.Value;
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        var parsed = _root.Parse(args);
+        if (args.Length == 0)
+        {
+            _help.Write(_root, Terminal.Error);
+            return ExitCode.Unusable;
+        }
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            return Refuse(parsed);
+        using var output = Terminal.OpenText();
+        try
+        {
+            return await parsed.InvokeAsync(
+                new() { Output = output, Error = Terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnusableException e)
+        {
+            await Terminal.Error.WriteLineAsync($"demarche {parsed.CommandResult.Command.Name}: {e.Message}").ConfigureAwait(false);
+            return ExitCode.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (IOException e) when (IsBrokenPipe(e))
+        {
+            return ExitCode.Done; // whoever read the pipe, such as head, has what it wanted
+        }
+    }
+
+    /// <summary>Options of every command that codes: where tables and weights of one's own are.</summary>
+    public void AddFolders(Command command)
+    {
+        var frames = new Option<string?>("--frames") { HelpName = "folder", Description = "The frame lexicon to use instead of the program's own." };
+        var knowledge = new Option<string?>("--knowledge") { HelpName = "folder", Description = "The actor tables to use instead of the program's own." };
+        var models = new Option<string?>("--models") { HelpName = "folder", Description = "The language model's weights to use instead of the program's own." };
+        command.Add(frames);
+        command.Add(knowledge);
+        command.Add(models);
+        command.Validators.Add(result =>
+        {
+            _folders = new(result.GetValue(frames), result.GetValue(knowledge), result.GetValue(models));
+            foreach (var (name, folder) in new[] { ("--frames", _folders.Frames), ("--knowledge", _folders.Knowledge), ("--models", _folders.Models) })
+                if (folder is not null && !Directory.Exists(folder))
+                    result.AddError($"{name} {folder}: there is no such folder");
+        });
+    }
+
+    IEngine Load(Func<EngineFolders, IEngine> load)
+    {
+        try
+        {
+            return load(_folders);
+        }
+        catch (Exception e) when (e is IOException or FormatException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UnusableException($"the coder can't be loaded: {e.Message}");
+        }
+    }
+
+    int Refuse(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var name = command is RootCommand ? "demarche" : $"demarche {command.Name}";
+        if (command is RootCommand && parsed.UnmatchedTokens is [var first, ..])
+        {
+            var near = command.Subcommands.MinBy(sub => Distance(sub.Name, first))!;
+            var hint = Distance(near.Name, first) <= 2 ? $"; did you mean '{near.Name}'?" : $"; the commands are {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}";
+            Terminal.Error.WriteLine($"{name}: there is no command '{first}'{hint}");
+        }
+        else
+        {
+            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+                Terminal.Error.WriteLine($"{name}: {message.TrimEnd('.')}");
+        }
+        Terminal.Error.WriteLine($"'{name} --help' shows how it is used.");
+        return ExitCode.Unusable;
+    }
+
+    // EPIPE, or on Windows ERROR_BROKEN_PIPE and ERROR_NO_DATA.
+    static bool IsBrokenPipe(IOException e) => (e.HResult & 0xffff) is 32 or 109 or 232;
+
+    // Levenshtein's distance; both words are short.
+    static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 1; j <= b.Length; j++)
+                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
+    }
+
+    sealed class VersionAction(Application application) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = application.Engine.Version;
+            parseResult.InvocationConfiguration.Output.WriteLine($"""
+                demarche {version.Version}
+                lexicon  {version.Lexicon}
+                model    {version.Model}
+                ontology {EventOntology.Version}
+                """);
+            return ExitCode.Done;
+        }
+    }
+}
+
+/// <summary>Folders that take the place of the program's own; null: its own.</summary>
+/// <param name="Frames">The frame lexicon.</param>
+/// <param name="Knowledge">The actor tables.</param>
+/// <param name="Models">The weights.</param>
+sealed record EngineFolders(string? Frames = null, string? Knowledge = null, string? Models = null);
