@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Demarche.Cli.Commands;
+using Demarche.Language;
+using Demarche.Language.Tokenization;
 using Demarche.Ontology;
 
 namespace Demarche.Cli;
@@ -17,17 +19,18 @@ sealed class Application
         "demarche code news.jsonl.gz > events.jsonl",
     ];
 
+    readonly IEngineLoader _loader;
     readonly Lazy<IEngine> _engine;
     readonly RootCommand _root;
     readonly HelpWriter _help = new(s_examples);
     EngineFolders _folders = new();
 
     /// <param name="terminal">Where commands read and write.</param>
-    /// <param name="load">Loads the coder; called once at most, and only by commands that need it.</param>
-    public Application(Terminal terminal, Func<EngineFolders, IEngine> load)
+    /// <param name="loader">Loads the coder; asked once at most, and only by commands that need it.</param>
+    public Application(Terminal terminal, IEngineLoader loader)
     {
-        Terminal = terminal;
-        _engine = new(() => Load(load));
+        (Terminal, _loader) = (terminal, loader);
+        _engine = new(() => Load(loader.LoadCoder));
         _root = new("""
             Demarche reads news and writes down who did what to whom: events in PLOVER's ontology, with CAMEO codes, each resolved to real actors and tied to the words it came from.
             """)
@@ -53,6 +56,10 @@ sealed class Application
     /// <exception cref="UnusableException">It can't be loaded.</exception>
     public IEngine Engine => _engine.Value;
 
+    /// <summary>Loads the language layer alone.</summary>
+    /// <exception cref="UnusableException">It can't be loaded.</exception>
+    public LanguagePipeline LoadLanguage(LayoutOptions layout) => Load(folders => _loader.LoadLanguage(folders, layout));
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default)
@@ -65,9 +72,9 @@ sealed class Application
         }
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             return Refuse(parsed);
-        using var output = Terminal.OpenText();
         try
         {
+            using var output = Terminal.OpenText();
             return await parsed.InvokeAsync(
                 new() { Output = output, Error = Terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) },
                 cancellationToken).ConfigureAwait(false);
@@ -85,27 +92,40 @@ sealed class Application
         {
             return ExitCode.Done; // whoever read the pipe, such as head, has what it wanted
         }
-    }
-
-    /// <summary>Options of every command that codes: where tables and weights of one's own are.</summary>
-    public void AddFolders(Command command)
-    {
-        var frames = new Option<string?>("--frames") { HelpName = "folder", Description = "The frame lexicon to use instead of the program's own." };
-        var knowledge = new Option<string?>("--knowledge") { HelpName = "folder", Description = "The actor tables to use instead of the program's own." };
-        var models = new Option<string?>("--models") { HelpName = "folder", Description = "The language model's weights to use instead of the program's own." };
-        command.Add(frames);
-        command.Add(knowledge);
-        command.Add(models);
-        command.Validators.Add(result =>
+        catch (IOException e)
         {
-            _folders = new(result.GetValue(frames), result.GetValue(knowledge), result.GetValue(models));
-            foreach (var (name, folder) in new[] { ("--frames", _folders.Frames), ("--knowledge", _folders.Knowledge), ("--models", _folders.Models) })
-                if (folder is not null && !Directory.Exists(folder))
-                    result.AddError($"{name} {folder}: there is no such folder");
-        });
+            await Terminal.Error.WriteLineAsync($"demarche {parsed.CommandResult.Command.Name}: {e.Message}").ConfigureAwait(false);
+            return ExitCode.Unusable;
+        }
     }
 
-    IEngine Load(Func<EngineFolders, IEngine> load)
+    /// <summary>Options that say where tables and weights of one's own are.</summary>
+    public void AddFolders(Command command, bool languageOnly = false)
+    {
+        var frames = Folder("--frames", "The frame lexicon to use instead of the program's own.");
+        var knowledge = Folder("--knowledge", "The actor tables to use instead of the program's own.");
+        var models = Folder("--models", "The language model's weights to use instead of the program's own.");
+        if (!languageOnly)
+        {
+            command.Add(frames);
+            command.Add(knowledge);
+        }
+        command.Add(models);
+        command.Validators.Add(result => _folders = new(result.GetValue(frames), result.GetValue(knowledge), result.GetValue(models)));
+
+        static Option<string?> Folder(string name, string description)
+        {
+            var option = new Option<string?>(name) { HelpName = "folder", Description = description };
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [var folder, ..] && !Directory.Exists(folder.Value))
+                    result.AddError($"{name} {folder.Value}: there is no such folder");
+            });
+            return option;
+        }
+    }
+
+    T Load<T>(Func<EngineFolders, T> load)
     {
         try
         {
@@ -113,7 +133,7 @@ sealed class Application
         }
         catch (Exception e) when (e is IOException or FormatException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new UnusableException($"the coder can't be loaded: {e.Message}");
+            throw new UnusableException($"can't be loaded: {e.Message}");
         }
     }
 
@@ -167,9 +187,3 @@ sealed class Application
         }
     }
 }
-
-/// <summary>Folders that take the place of the program's own; null: its own.</summary>
-/// <param name="Frames">The frame lexicon.</param>
-/// <param name="Knowledge">The actor tables.</param>
-/// <param name="Models">The weights.</param>
-sealed record EngineFolders(string? Frames = null, string? Knowledge = null, string? Models = null);

@@ -1,3 +1,5 @@
+using Demarche.Language;
+using Demarche.Language.Tokenization;
 using Demarche.Ontology;
 
 namespace Demarche.Cli;
@@ -20,4 +22,20 @@ interface IEngine
     /// <summary>Classifies a sentence in which <c>&lt;s&gt;</c> and <c>&lt;t&gt;</c> mark actor and recipient.</summary>
     /// <exception cref="FormatException">The marks are missing or broken.</exception>
     (string Type, double Confidence) Relate(string markedSentence);
+}
+
+/// <summary>Folders that take the place of the program's own; null: its own.</summary>
+/// <param name="Frames">The frame lexicon.</param>
+/// <param name="Knowledge">The actor tables.</param>
+/// <param name="Models">The weights.</param>
+sealed record EngineFolders(string? Frames = null, string? Knowledge = null, string? Models = null);
+
+/// <summary>Loads what a command needs, and no more.</summary>
+interface IEngineLoader
+{
+    /// <summary>The coder.</summary>
+    IEngine LoadCoder(EngineFolders folders);
+
+    /// <summary>The language layer alone.</summary>
+    LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout);
 }

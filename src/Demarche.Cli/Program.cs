@@ -1,3 +1,3 @@
 using Demarche.Cli;
 
-return await new Application(Terminal.OfProcess(), _ => throw new UnusableException("no coder")).RunAsync(args);
+return await new Application(Terminal.OfProcess(), new EngineLoader()).RunAsync(args);

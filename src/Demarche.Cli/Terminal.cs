@@ -39,6 +39,8 @@ sealed class Terminal
 
     static int WidthOfConsole()
     {
+        if (Console.IsOutputRedirected)
+            return 100;
         try
         {
             return Console.WindowWidth is > 20 and var width ? width : 100;

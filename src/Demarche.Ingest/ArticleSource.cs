@@ -82,7 +82,7 @@ public static class ArticleSource
         }
         await using (input.ConfigureAwait(false))
         {
-            switch (file.Format ?? input.GuessFormat())
+            switch ((file.IsStandardInput && options.GuessStandardInput ? null : file.Format) ?? input.GuessFormat())
             {
                 case InputFormat.JsonLines:
                     await foreach (var result in JsonLines.ReadAsync(input, file, options, cancellationToken).ConfigureAwait(false))

@@ -15,6 +15,9 @@ public sealed record ArticleSourceOptions
     /// <summary>What the path <c>-</c> reads, JSONL, perhaps gzipped. Default: null, <c>-</c> is refused.</summary>
     public Stream? StandardInput { get; init; }
 
+    /// <summary>Whether standard input may also be plain text, a page or a JSON array, which its first bytes tell. Default: it is JSONL.</summary>
+    public bool GuessStandardInput { get; init; }
+
     /// <summary>Counts the bytes read from files and standard input, before decompression. Default: null, nothing is counted.</summary>
     public ReadProgress? Progress { get; init; }
 }

@@ -64,21 +64,20 @@ static class CodeCommand
         var reading = new ReadProgress();
         var options = new ArticleSourceOptions { Published = arguments.Published, StandardInput = terminal.Input, Progress = reading };
         using var file = OutputFile.Open(arguments.Output, terminal);
-        var writer = Writer(arguments, terminal, file.Stream);
+        var writer = Writer(arguments, terminal, file);
         using var progress = new ProgressLine(terminal, reading, terminal.ErrorIsTerminal ? ArticleSource.MeasureBytes(arguments.Paths) : null, statistics);
         try
         {
-            using (writer)
-            {
-                var items = ArticleSource.ReadAsync(arguments.Paths, options, cancellationToken);
-                await foreach (var item in CodingRun.RunAsync(items, engine, arguments.Threads, cancellationToken).ConfigureAwait(false))
-                    Write(item);
-            }
+            var items = ArticleSource.ReadAsync(arguments.Paths, options, cancellationToken);
+            await foreach (var item in CodingRun.RunAsync(items, engine, arguments.Threads, cancellationToken).ConfigureAwait(false))
+                Write(item);
+            writer.Finish();
             file.Finish();
         }
         catch (OperationCanceledException)
         {
             progress.Clear();
+            writer.Finish();
             var kept = file.KeepPartial();
             await terminal.Error.WriteLineAsync($"stopped: {statistics.Items:N0} items are done{(kept is null ? "" : $"; their events are in {kept}")}").ConfigureAwait(false);
             return ExitCode.Interrupted;
@@ -103,7 +102,7 @@ static class CodeCommand
         }
     }
 
-    static IArticleWriter Writer(Arguments arguments, Terminal terminal, Stream stream)
+    static IArticleWriter Writer(Arguments arguments, Terminal terminal, OutputFile file)
     {
         var toTerminal = arguments.Output is null && terminal.OutputIsTerminal;
         var format = arguments.Format ?? (arguments.Explain || toTerminal ? "table" : Path.GetExtension(arguments.Output) switch
@@ -113,10 +112,9 @@ static class CodeCommand
             _ => "jsonl",
         });
         if (format != "table")
-            return new EventFormatWriter(EventWriters.Create(format, stream, arguments.Offsets), arguments.Offsets);
-        var text = new StreamWriter(stream, new System.Text.UTF8Encoding(false), bufferSize: 16 << 10, leaveOpen: true) { NewLine = "\n" };
+            return new EventFormatWriter(EventWriters.Create(format, file.Stream, arguments.Offsets), arguments.Offsets);
         return arguments.Explain
-            ? new ExplanationWriter(text, toTerminal, terminal.Width)
-            : new EventTableWriter(text, toTerminal, terminal.Width);
+            ? new ExplanationWriter(file.Text, toTerminal, terminal.Width)
+            : new EventTableWriter(file.Text, toTerminal, terminal.Width);
     }
 }

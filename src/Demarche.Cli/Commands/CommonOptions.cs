@@ -7,12 +7,15 @@ namespace Demarche.Cli.Commands;
 /// <summary>Options that several commands have.</summary>
 static class CommonOptions
 {
-    public static Option<int> Threads() => Positive(new("--threads")
+    public static Option<int> Threads() => new("--threads")
     {
         HelpName = "number",
         Description = "Threads to work on; the result does not depend on it. Default: the machine's cores.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    });
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is >= 1 and <= 1024
+            ? value
+            : Refuse<int>(result, "is no number from 1 to 1024"),
+    };
 
     public static Option<double> MinConfidence() => new("--min-confidence")
     {
@@ -62,16 +65,6 @@ static class CommonOptions
             throw new UnusableException($"no such file or folder: {string.Join(", ", missing)}");
         if (paths.Count(path => path == "-") > 1)
             throw new UnusableException("- stands for standard input and can be given once only");
-    }
-
-    static Option<int> Positive(Option<int> option)
-    {
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value is < 1 or > 1024)
-                result.AddError($"{option.Name} {value}: is no number from 1 to 1024");
-        });
-        return option;
     }
 
     static T? Refuse<T>(ArgumentResult result, string why)

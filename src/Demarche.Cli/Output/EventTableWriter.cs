@@ -5,45 +5,34 @@ using Spectre.Console;
 namespace Demarche.Cli.Output;
 
 /// <summary>A table for people, at most 100 columns wide: one for each article.</summary>
-sealed class EventTableWriter : IArticleWriter
+/// <param name="text">Receives the tables; flushed after each.</param>
+/// <param name="bold">Whether it goes to a terminal, which can show a title in bold.</param>
+/// <param name="width">Columns there are.</param>
+sealed class EventTableWriter(TextWriter text, bool bold, int width) : IArticleWriter
 {
     public const int MaxWidth = 100;
 
-    readonly TextWriter _text;
-    readonly IAnsiConsole _console;
+    const int EventWidth = 16, StatusWidth = 12, DateWidth = 10, ConfidenceWidth = 5; // e:export_control, hypothetical, 2023-12-06
+    const int Gaps = 14; // what the table puts between and around its columns
 
-    /// <param name="text">Receives the table; disposed with this.</param>
-    /// <param name="colour">Whether it goes to a terminal.</param>
-    /// <param name="width">Columns there are.</param>
-    public EventTableWriter(TextWriter text, bool colour, int width)
-    {
-        _text = text;
-        _console = AnsiConsole.Create(new()
-        {
-            Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        _console.Profile.Width = Math.Min(width, MaxWidth);
-        _console.Profile.Capabilities.Unicode = true;
-    }
+    readonly int _width = Math.Clamp(width, 60, MaxWidth);
 
     public void Write(Article article, IReadOnlyList<Event> events)
     {
-        foreach (var line in Printable.Wrap(HeadOf(article), _console.Profile.Width))
-            _console.MarkupLineInterpolated($"[bold]{line}[/]");
-        _console.WriteLine(Printable.Cut(SourceOf(article, events.Count), _console.Profile.Width));
+        foreach (var line in Printable.Wrap(HeadOf(article), _width))
+            text.WriteLine(bold ? $"\u001b[1m{line}\u001b[0m" : line);
+        text.WriteLine(Printable.Cut(SourceOf(article, events.Count), _width));
         if (events.Count > 0)
-            _console.Write(TableOf(events));
-        _console.WriteLine();
-        _text.Flush();
+            WriteTable(events);
+        text.WriteLine();
+        text.Flush();
     }
 
-    public void Dispose() => _text.Dispose();
+    public void Finish() => text.Flush();
 
     /// <summary>What an article is called: its title, or the beginning of its text.</summary>
-    public static string HeadOf(Article article) => Printable.Cut(Printable.Line(article.Title ?? article.Text.AsSpan(article.BodyStart).Trim().ToString()), 200);
+    public static string HeadOf(Article article) =>
+        Printable.Cut(Printable.Line(article.Title ?? article.Text.AsSpan(article.BodyStart).Trim().ToString()), 200);
 
     /// <summary>Where an article is from, and how many events it has.</summary>
     public static string SourceOf(Article article, int events) => string.Join(" · ", new[]
@@ -53,26 +42,34 @@ sealed class EventTableWriter : IArticleWriter
         events switch { 0 => "no events", 1 => "1 event", _ => $"{events} events" },
     }.Where(part => part is not null));
 
-    static Table TableOf(IReadOnlyList<Event> events)
+    void WriteTable(IReadOnlyList<Event> events)
     {
-        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
-        table.AddColumn(new TableColumn("event"));
-        table.AddColumn(new TableColumn("status"));
-        table.AddColumn(new TableColumn("who → whom"));
-        table.AddColumn(new TableColumn("words"));
-        table.AddColumn(new TableColumn("date") { NoWrap = true });
-        table.AddColumn(new TableColumn("conf.") { NoWrap = true, Alignment = Justify.Right });
+        var words = (_width - EventWidth - StatusWidth - DateWidth - ConfidenceWidth - Gaps) * 2 / 5;
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn(new TableColumn("event") { Width = EventWidth });
+        table.AddColumn(new TableColumn("status") { Width = StatusWidth });
+        table.AddColumn(new TableColumn("who → whom") { Width = _width - EventWidth - StatusWidth - DateWidth - ConfidenceWidth - Gaps - words });
+        table.AddColumn(new TableColumn("words") { Width = words });
+        table.AddColumn(new TableColumn("date") { Width = DateWidth });
+        table.AddColumn(new TableColumn("conf.") { Width = ConfidenceWidth, Alignment = Justify.Right });
         foreach (var coded in events)
         {
             table.AddRow(
-                Cell(coded.Mode is { } mode ? $"{coded.Type.Name} {mode.Name}" : coded.Type.Name),
+                new Text(coded.Mode is { } mode ? $"{coded.Type.Name}\n{mode.Name}" : coded.Type.Name),
                 Cell(coded.Status.Name()),
                 Cell(PartiesOf(coded)),
                 Cell(coded.Trigger.Text),
                 Cell(coded.Date?.Value ?? ""),
                 Cell(coded.Confidence.ToString("0.00", CultureInfo.InvariantCulture)));
         }
-        return table;
+        using var rendered = new StringWriter();
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(rendered) });
+        console.Profile.Width = _width;
+        console.Profile.Capabilities.Unicode = true;
+        console.Write(table);
+        foreach (var line in rendered.ToString().Split('\n'))
+            if (!string.IsNullOrWhiteSpace(line))
+                text.WriteLine(line.TrimEnd());
     }
 
     /// <summary><c>A (USA), B → C (CHN)</c>; <c>A ↔ B</c> for a mutual act; doers that are only plain from the context in square brackets.</summary>
@@ -90,5 +87,5 @@ sealed class EventTableWriter : IArticleWriter
 
     static string WithCountry(string name, string? country) => country is null ? name : $"{name} ({country})";
 
-    static Text Cell(string text) => new(Printable.Line(text));
+    static Text Cell(string value) => new(Printable.Line(value));
 }

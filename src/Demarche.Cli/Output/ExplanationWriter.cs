@@ -7,7 +7,7 @@ namespace Demarche.Cli.Output;
 /// For people who want to know why: each event with its sentence, the trigger marked <c>«so»</c>, who, whom, what, when and where with
 /// the words of the source, then the reasons line by line.
 /// </summary>
-sealed class ExplanationWriter(TextWriter text, bool colour, int width) : IArticleWriter
+sealed class ExplanationWriter(TextWriter text, bool bold, int width) : IArticleWriter
 {
     const int LabelWidth = 11;
 
@@ -16,7 +16,7 @@ sealed class ExplanationWriter(TextWriter text, bool colour, int width) : IArtic
     public void Write(Article article, IReadOnlyList<Event> events)
     {
         foreach (var line in Printable.Wrap(EventTableWriter.HeadOf(article), _width))
-            text.WriteLine(colour ? $"\u001b[1m{line}\u001b[0m" : line);
+            text.WriteLine(bold ? $"\u001b[1m{line}\u001b[0m" : line);
         text.WriteLine(Printable.Cut(EventTableWriter.SourceOf(article, events.Count), _width));
         text.WriteLine();
         foreach (var coded in events)
@@ -24,7 +24,7 @@ sealed class ExplanationWriter(TextWriter text, bool colour, int width) : IArtic
         text.Flush();
     }
 
-    public void Dispose() => text.Dispose();
+    public void Finish() => text.Flush();
 
     void Write(Event coded)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Demarche.Cli.Output;
 
 /// <summary>
@@ -7,12 +9,16 @@ namespace Demarche.Cli.Output;
 sealed class OutputFile : IDisposable
 {
     readonly string? _path, _partial;
+    StreamWriter? _text;
     bool _kept;
 
     OutputFile(Stream stream, string? path, string? partial) => (Stream, _path, _partial) = (stream, path, partial);
 
     /// <summary>Buffered; records come to it whole.</summary>
     public Stream Stream { get; }
+
+    /// <summary>Text for the stream: UTF-8, <c>\n</c>. Disposed with this.</summary>
+    public StreamWriter Text => _text ??= new(Stream, new UTF8Encoding(false), bufferSize: 16 << 10, leaveOpen: true) { NewLine = "\n" };
 
     /// <param name="path">Null: standard output.</param>
     /// <param name="terminal">Its output is left open.</param>
@@ -40,7 +46,7 @@ sealed class OutputFile : IDisposable
     /// <summary>All is written: the file gets its name.</summary>
     public void Finish()
     {
-        Stream.Dispose();
+        Close();
         if (_partial is not null)
             File.Move(_partial, _path!, overwrite: true);
         _kept = true;
@@ -49,16 +55,24 @@ sealed class OutputFile : IDisposable
     /// <summary>Not all is written, but what there is is whole records: they stay under the partial name, which is returned.</summary>
     public string? KeepPartial()
     {
-        Stream.Dispose();
+        Close();
         _kept = true;
         return _partial;
     }
 
     public void Dispose()
     {
-        Stream.Dispose();
-        if (!_kept && _partial is not null)
+        if (_kept)
+            return;
+        Close();
+        if (_partial is not null)
             File.Delete(_partial);
+    }
+
+    void Close()
+    {
+        _text?.Dispose();
+        Stream.Dispose();
     }
 
     /// <summary>Standard output in blocks that end where a record ends, so that a reader of the pipe gets no half line when the program is killed.</summary>

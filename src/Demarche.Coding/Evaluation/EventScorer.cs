@@ -1,3 +1,4 @@
+using Demarche.Language.Conllu;
 using Demarche.Ontology;
 
 namespace Demarche.Coding.Evaluation;
@@ -82,15 +83,15 @@ public sealed class EventScorer
         };
         for (var g = 0; g < gold.Length; g++)
         {
-            AddType(gold[g].Type, new(byType[g] >= 0 ? 1 : 0, 0, 1));
+            AddType(gold[g].Type, new(Gold: 1, System: 0, Correct: byType[g] >= 0 ? 1 : 0));
             if (byWho[g] >= 0)
                 AddAccuracies(pairs[g, byWho[g]]);
         }
         foreach (var coded in system)
-            AddType(coded.Type, new(0, 1, 0));
+            AddType(coded.Type, new(Gold: 0, System: 1, Correct: 0));
         return Compare(gold, system, pairs, byType);
 
-        F1 Count(int[] matched) => new(matched.Count(s => s >= 0), system.Length, gold.Length);
+        F1 Count(int[] matched) => new(gold.Length, system.Length, matched.Count(s => s >= 0));
     }
 
     static List<EventComparison> Compare(GoldEvent[] gold, Event[] system, Pair[,] pairs, int[] byType)

@@ -1,26 +1,6 @@
+using Demarche.Language.Conllu;
+
 namespace Demarche.Coding.Evaluation;
-
-/// <summary>Counts behind precision, recall and F1.</summary>
-/// <param name="Correct">Pairs.</param>
-/// <param name="System">Events the coder gave.</param>
-/// <param name="Gold">Events people gave.</param>
-public readonly record struct F1(int Correct, int System, int Gold)
-{
-    /// <summary>Share of the coder's events that are right, 0 to 1; 0 when it gave none.</summary>
-    public double Precision => System == 0 ? 0 : (double)Correct / System;
-
-    /// <summary>Share of the people's events that were found, 0 to 1; 0 when there are none.</summary>
-    public double Recall => Gold == 0 ? 0 : (double)Correct / Gold;
-
-    /// <summary>Harmonic mean of the two, 0 to 1.</summary>
-    public double Value => System + Gold == 0 ? 0 : 2.0 * Correct / (System + Gold);
-
-    /// <summary>Sum of counts.</summary>
-    public static F1 operator +(F1 a, F1 b) => new(a.Correct + b.Correct, a.System + b.System, a.Gold + b.Gold);
-
-    /// <summary>Sum of counts.</summary>
-    public static F1 Add(F1 left, F1 right) => left + right;
-}
 
 /// <summary>Counts behind an accuracy.</summary>
 /// <param name="Correct">Cases that are right.</param>
