@@ -66,7 +66,7 @@ def export(net, inv, words, gaz, path, matrix=F16, version="1"):
     for l in range(e.layers):
         w.add(f"layer{l}.u", get(e.u[l].weight), matrix)
         w.add(f"layer{l}.p", get(e.p[l]).reshape(8, -1), F32)
-    for n in ("arc_d", "arc_h", "rel_d", "rel_h", "tag", "upos", "feats", "lemma", "ner_h", "rel"):
+    for n in ("arc_d", "arc_h", "dist", "rel_d", "rel_h", "tag", "upos", "feats", "lemma", "ner_h", "rel"):
         w.add(n + ".weight", get(getattr(h, n).weight), matrix)
         w.add(n + ".bias", get(getattr(h, n).bias), F32)
     w.add("ner.weight", get(h.ner[0].weight), matrix)
@@ -77,25 +77,31 @@ def export(net, inv, words, gaz, path, matrix=F16, version="1"):
     w.write(path)
 
 
-if __name__ == "__main__":
+def load(checkpoint, words):
+    """The network of a checkpoint, its inventory beside it."""
     from model import Net
-    from train import Inventory  # the checkpoint holds one
+    c = torch.load(checkpoint)
+    inv = c["inventory"]
+    net = Net(len(words) + 2, len(inv.upos), len(inv.feats), len(inv.rules), len(inv.rel), 5, c["hidden"], c["layers"])
+    net.encoder.add_delta(list(range(int(c["delta_of"].max()))))
+    net.encoder.delta_of = c["delta_of"]
+    net.load_state_dict(c["state"], strict=False)
+    net.inventory = inv
+    return net
+
+
+if __name__ == "__main__":
+    import sys
+    import train
+    sys.modules["__main__"].Inventory = train.Inventory  # checkpoints hold one
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("work")
     a.add_argument("checkpoint")
     a.add_argument("out")
     a.add_argument("--version", default="english-1")
     args = a.parse_args()
-    import sys, train
-    sys.modules["__main__"].Inventory = train.Inventory
-    words = pickle.load(open(f"{args.work}/words.pickle", "rb"))
-    gaz = pickle.load(open(f"{args.work}/gaz.pickle", "rb"))
-    c = torch.load(args.checkpoint)
-    inv = c["inventory"]
+    words, gaz = (pickle.load(open(f"{args.work}/{n}.pickle", "rb")) for n in ("words", "gaz"))
+    net = load(args.checkpoint, words)
     if os.environ.get("FRESH_LEXICON"):
-        inv.lexicon = train.Inventory(pickle.load(open(f"{args.work}/sets.pickle", "rb"))).lexicon
-    net = Net(len(words) + 2, len(inv.upos), len(inv.feats), len(inv.rules), len(inv.rel), 5, c["hidden"], c["layers"])
-    net.encoder.add_delta(list(range(int(c["delta_of"].max()))))
-    net.encoder.delta_of = c["delta_of"]
-    net.load_state_dict(c["state"])
-    export(net, inv, words, gaz, args.out, version=args.version)
+        net.inventory.lexicon = train.Inventory(pickle.load(open(f"{args.work}/sets.pickle", "rb"))).lexicon
+    export(net, net.inventory, words, gaz, args.out, version=args.version)

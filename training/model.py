@@ -29,6 +29,19 @@ class Scan(torch.autograd.Function):
         return du, dx, dp, None
 
 
+_masks = {}
+
+
+def dropout(x, rate, training):
+    """Dropout with masks cut from a pool of random bits at a random place: drawing fresh ones costs as much as a matrix product."""
+    if not training or rate <= 0:
+        return x
+    if rate not in _masks:
+        _masks[rate] = (torch.rand(1 << 23) >= rate).float() / (1 - rate)
+    at = int(torch.randint(0, (1 << 23) - x.numel(), ()))
+    return x * _masks[rate][at:at + x.numel()].view(x.shape)
+
+
 class Types:
     """Features of every word form met, by a number for each form."""
 
@@ -115,19 +128,41 @@ class Encoder(nn.Module):
         e = self.represent(*types.batch(unique), drop_word)[torch.from_numpy(inverse)]
         if mask is not None:
             e = torch.where(mask[:, None], self.mask, e)
-        e = F.dropout(e, drop * 0.6, self.training)
+        e = dropout(e, drop * 0.6, self.training)
         x = self.input(e)
-        lengths = (starts[1:] - starts[:-1]).long()
+        sentence = torch.repeat_interleave((starts[1:] - starts[:-1]).long())
         for l in range(self.layers):
             z = x
             if self.training and drop:  # one mask a sentence
-                keep = (torch.rand(len(lengths), x.shape[1]) >= drop).float() / (1 - drop)
-                z = x * keep.repeat_interleave(lengths, 0)
+                keep = (torch.rand(len(starts) - 1, x.shape[1]) >= drop).float() / (1 - drop)
+                z = x * keep[sentence]
             x = Scan.apply(self.u[l](z), x, self.p[l], starts)
         return x
 
 
+# Signed distance from a word to its head falls into one of these buckets: exact up to 8, then 9-11, 12-15, 16-23, 24-39, 40 and more;
+# bucket 0 is the root. The runtime's ArcScorer has the same table.
+EDGES = (9, 12, 16, 24, 40)
+DISTANCES = 1 + 2 * (8 + len(EDGES))
+
+
+def distance(d, h):
+    far = abs(h - d)
+    k = far if far <= 8 else 8 + sum(far >= e for e in EDGES)
+    return k if h < d else 8 + len(EDGES) + k  # the word itself gets a bucket that is never read
+
+
 class Heads(nn.Module):
+    _buckets = None
+
+    @classmethod
+    def buckets(cls, n):
+        """[n, n + 1] buckets: word d to head h - 1, column 0 the root."""
+        if cls._buckets is None or len(cls._buckets) < n:
+            size = max(160, n)
+            cls._buckets = torch.tensor([[0] + [distance(d, h) if h != d else 0 for h in range(size)] for d in range(size)])
+        return cls._buckets[:n, :n + 1]
+
     ARC, REL, TAG, NER = 192, 128, 128, 96
 
     def __init__(self, width, upos, feats, lemma, rel, ner_sets):
@@ -136,6 +171,7 @@ class Heads(nn.Module):
         self.root = nn.Parameter(torch.zeros(self.ARC))
         self.arc_u = nn.Parameter(torch.zeros(self.ARC, self.ARC))
         self.arc_b = nn.Parameter(torch.zeros(self.ARC))
+        self.dist = nn.Linear(self.ARC, DISTANCES)
         self.rel_d, self.rel_h = nn.Linear(width, self.REL), nn.Linear(width, self.REL)
         self.rel_root = nn.Parameter(torch.zeros(self.REL))
         self.rel = nn.Linear(2 * self.REL, rel)
@@ -146,20 +182,23 @@ class Heads(nn.Module):
         nn.init.normal_(self.arc_u, 0, 1.0 / self.ARC)
 
     def tags(self, x, drop):
-        t = F.dropout(F.leaky_relu(self.tag(x), 0.1), drop, self.training)
+        t = dropout(F.leaky_relu(self.tag(x), 0.1), drop, self.training)
         return self.upos(t), self.feats(t), self.lemma(t)
 
     def names(self, x, drop, which):
-        return self.ner[which](F.dropout(F.leaky_relu(self.ner_h(x), 0.1), drop, self.training))
+        return self.ner[which](dropout(F.leaky_relu(self.ner_h(x), 0.1), drop, self.training))
 
     def arcs(self, x, lengths, drop):
         """Scores [s, n, n + 1] of every word's heads, column 0 the root; rows and columns past a sentence's end are padding."""
-        act = lambda layer: F.dropout(F.leaky_relu(layer(x), 0.1), drop, self.training)
-        d = nn.utils.rnn.pad_sequence(torch.split(act(self.arc_d), lengths), batch_first=True)
+        act = lambda layer: dropout(F.leaky_relu(layer(x), 0.1), drop, self.training)
+        flat = act(self.arc_d)
+        d = nn.utils.rnn.pad_sequence(torch.split(flat, lengths), batch_first=True)
         h = nn.utils.rnn.pad_sequence(torch.split(act(self.arc_h), lengths), batch_first=True)
         h = torch.cat([self.root.expand(len(lengths), 1, -1), h], 1)
         scores = torch.matmul(torch.matmul(d, self.arc_u), h.transpose(1, 2)) + torch.matmul(h, self.arc_b)[:, None, :]
         lens = torch.tensor(lengths)
+        near = nn.utils.rnn.pad_sequence(torch.split(self.dist(flat), lengths), batch_first=True)
+        scores = scores + near.gather(2, self.buckets(d.shape[1])[None].expand(len(lengths), -1, -1))
         pad = torch.arange(h.shape[1])[None] > lens[:, None]
         return scores.masked_fill(pad[:, None, :], -1e9)
 
@@ -167,7 +206,7 @@ class Heads(nn.Module):
         """heads: for each token the flat index of its head, -1 for the root."""
         d, h = self.rel_d(x), torch.cat([self.rel_h(x), self.rel_root[None]])[heads]
         z = torch.cat([F.leaky_relu(d + h, 0.1), F.leaky_relu(d, 0.1) * F.leaky_relu(h, 0.1)], 1)
-        return self.rel(F.dropout(z, drop, self.training))
+        return self.rel(dropout(z, drop, self.training))
 
 
 class Net(nn.Module):

@@ -4,12 +4,11 @@ import argparse, collections, os, pickle, random, sys, time
 import numpy as np
 import torch
 import torch.nn.functional as F
-from model import Net, Encoder, Heads, Types
+from model import Encoder, Net, Types, dropout
 from features import key
 
 TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"]
-NER_SETS = {"ewt-train": 0, "gum-train": 1, "ner-wikigold": 0, "ner-crossner": 1, "ner-gmb": 2, "ner-wnut": 3, "ner-btc": 3, "ner-sec": 4,
-            "ner-re3d": 4}
+NER_SETS = {"ewt-train": 0, "gum-train": 1, "ner-wikigold": 0, "ner-crossner": 1, "ner-gmb": 2, "ner-wnut": 3, "ner-btc": 3, "ner-re3d": 4}
 
 
 def script(form, lemma):
@@ -125,7 +124,7 @@ def collate(data, group, augment):
 def loss_of(net, types, data, group, which, args):
     cat, lengths, starts = collate(data, group, True)
     x = net.encoder(types, cat["form"], starts, None, args.drop, args.drop_word)
-    x = F.dropout(x, args.drop, True)
+    x = dropout(x, args.drop, True)
     t = {k: torch.from_numpy(v) for k, v in cat.items()}
     ce = lambda logits, gold: F.cross_entropy(logits, gold, ignore_index=-100) if (gold >= 0).any() else 0.0
     parts = {}
@@ -307,8 +306,8 @@ def train(args):
     params = [p for p in net.parameters() if p.requires_grad]
     print("reading done;", sum(p.numel() for p in params), "trained parameters", flush=True)
     opt, average = optimiser(params, args), Average(net, args.average)
-    share = {"ewt-train": 1, "gum-train": 1, "ner-wikigold": 1, "ner-crossner": 0.4, "ner-gmb": 0.08, "ner-wnut": 0.4, "ner-btc": 0.4, "ner-sec": 0.4,
-             "ner-re3d": 1}
+    share = {"ewt-train": 1, "gum-train": 1, "ner-wikigold": 0.7, "ner-crossner": 0.25, "ner-gmb": 0.06, "ner-wnut": 0.15, "ner-btc": 0.15,
+             "ner-re3d": 0.7}
     start, step, epoch, rng = time.time(), 0, 0, random.Random(args.seed)
     shown, next_eval = collections.defaultdict(lambda: collections.deque(maxlen=200)), args.every
     while progress(step, start, args) < 1:

@@ -6,7 +6,7 @@ namespace Demarche.Language.Neural;
 sealed class LemmaRules
 {
     readonly (char Case, string Off, string On)[] _rules;
-    readonly Dictionary<(string Form, Upos Upos), string> _lexicon = [];
+    readonly Dictionary<string, List<(Upos Upos, string Lemma)>> _lexicon = new(StringComparer.Ordinal);
 
     /// <param name="rules">One a class: case (L lower, K kept, T first letter capital), ending off, ending on; tab-separated.</param>
     /// <param name="lexicon">Forms in lower case, tag and lemma for what no rule makes; tab-separated.</param>
@@ -18,8 +18,13 @@ sealed class LemmaRules
                 ? (kind, off, on)
                 : throw new FormatException($"Lemma rule {i} is \"{rules[i]}\"; it should be case, ending off, ending on.");
         foreach (var line in lexicon)
-            if (line.Split('\t') is [var form, var upos, var lemma])
-                _lexicon[(form, UposNames.Parse(upos))] = lemma;
+        {
+            if (line.Split('\t') is not [var form, var upos, var lemma])
+                throw new FormatException($"\"{line}\" in the lexicon of lemmas should be form, tag, lemma.");
+            if (!_lexicon.TryGetValue(form, out var entries))
+                _lexicon[form] = entries = [];
+            entries.Add((UposNames.Parse(upos), lemma));
+        }
     }
 
     /// <summary>Number of rules.</summary>
@@ -34,8 +39,10 @@ sealed class LemmaRules
     {
         Span<char> buffer = form.Length <= 128 ? stackalloc char[form.Length] : new char[form.Length];
         form.ToLowerInvariant(buffer);
-        if (_lexicon.TryGetValue((buffer.ToString(), upos), out var known))
-            return form.SequenceEqual(known) ? null : known;
+        if (_lexicon.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer, out var entries))
+            foreach (var entry in entries)
+                if (entry.Upos == upos)
+                    return form.SequenceEqual(entry.Lemma) ? null : entry.Lemma;
         for (var tries = 0; tries < 16; tries++)
         {
             var best = TensorPrimitives.IndexOfMax<float>(scores);
@@ -54,12 +61,8 @@ sealed class LemmaRules
                     form.ToLowerInvariant(buffer);
                     break;
             }
-            if (buffer.EndsWith(off))
-            {
-                var stem = buffer[..^off.Length];
-                var same = on.Length == off.Length && on == off || on.Length == 0 && off.Length == 0;
-                return same && form.SequenceEqual(buffer) ? null : string.Concat(stem, on);
-            }
+            if (buffer.EndsWith(off) && buffer.Length - off.Length + on.Length > 0)
+                return on == off && form.SequenceEqual(buffer) ? null : string.Concat(buffer[..^off.Length], on);
             scores[best] = float.NegativeInfinity;
         }
         return null;

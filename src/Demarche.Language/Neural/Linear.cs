@@ -34,9 +34,20 @@ sealed unsafe class Linear
         _bias = new float[Stride];
         bias.CopyTo(_bias);
         _weights = new float[Stride * inputs];
+        Pack(weights, _weights, outputs, inputs);
+    }
+
+    // Runs once, over a million weights: worth compiling well at once.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Pack(ReadOnlySpan<float> weights, Span<float> packed, int outputs, int inputs)
+    {
         for (var o = 0; o < outputs; o++)
-            for (var i = 0; i < inputs; i++)
-                _weights[(o / Panel * inputs + i) * Panel + o % Panel] = weights[o * inputs + i];
+        {
+            var row = weights.Slice(o * inputs, inputs);
+            var column = packed[(o / Panel * inputs * Panel + o % Panel)..];
+            for (var i = 0; i < row.Length; i++)
+                column[i * Panel] = row[i];
+        }
     }
 
     /// <summary>Number of inputs.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Demarche.Language.Neural;
 
 /// <summary>The network itself: packed weights and the way from word forms to scores. Immutable, thread-safe.</summary>
@@ -9,6 +7,8 @@ namespace Demarche.Language.Neural;
 /// </remarks>
 sealed class Network
 {
+    static readonly byte[] s_buckets = Distances.Table(NeuralAnnotator.LongestSentence);
+
     readonly WordEncoder _encoder;
     readonly Linear[] _gates; // one a recurrent layer
     readonly float[][] _recurrent;
@@ -57,7 +57,8 @@ sealed class Network
         for (var i = 0; i < _arcWidth; i++)
             for (var j = 0; j < _arcWidth; j++)
                 transposed[j * _arcWidth + i] = biaffine[i * _arcWidth + j];
-        _arc = new(transposed, file.Floats("arc_b", _arcWidth), _arcWidth, _arcWidth);
+        _arc = new([.. transposed, .. file.Floats("dist.weight", Distances.Count, _arcWidth)],
+            [.. file.Floats("arc_b", _arcWidth), .. file.Floats("dist.bias", Distances.Count)], _arcWidth + Distances.Count, _arcWidth);
     }
 
     /// <summary>The tags by class.</summary>
@@ -144,11 +145,15 @@ sealed class Network
         var offset = _arcWidth + _tagWidth + _nameWidth; // where a row has its side as head
         for (var d = 0; d < length; d++)
         {
-            var dependent = dependents.Slice((first + d) * _arc.Stride, _arcWidth);
+            var dependent = dependents.Slice((first + d) * _arc.Stride, _arc.Stride);
+            var near = dependent[_arcWidth..]; // what this word thinks of heads at each distance
             var row = scores.Slice(d * (length + 1), length + 1);
-            row[0] = TensorPrimitives.Dot(dependent, _arcRoot);
+            row[0] = near[Distances.Root];
+            var buckets = s_buckets.AsSpan(NeuralAnnotator.LongestSentence - d, length);
             for (var h = 0; h < length; h++)
-                row[h + 1] = TensorPrimitives.Dot(dependent, hidden.Slice((first + h) * _hidden.Stride + offset, _arcWidth));
+                row[h + 1] = near[buckets[h]];
+            DotProducts.Add(dependent[.._arcWidth], _arcRoot, _arcWidth, row[..1]);
+            DotProducts.Add(dependent[.._arcWidth], hidden[(first * _hidden.Stride + offset)..], _hidden.Stride, row[1..]);
         }
         return scores;
     }

@@ -47,7 +47,9 @@ public sealed class NeuralAnnotator : IAnnotator
     /// <param name="threads">Threads that one call of <see cref="Annotate"/> may use.</param>
     /// <exception cref="FileNotFoundException">It does not exist.</exception>
     /// <exception cref="FormatException">It is no weight file, or not of this release.</exception>
-    public static NeuralAnnotator Load(string path, int threads = 1) => new(WeightFile.Read(path), threads);
+    public static NeuralAnnotator Load(string path, int threads = 1) => File.Exists(path)
+        ? new(WeightFile.Read(path), threads)
+        : throw new FileNotFoundException($"{path}: there are no weights; name the folder that holds english.dmm.", path);
 
     /// <summary>A stretch of one sentence that is parsed as a whole, and what was found in it.</summary>
     sealed class Piece(DocumentBuilder document, int sentence, int first, int length, int offset)
