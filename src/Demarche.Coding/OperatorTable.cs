@@ -55,7 +55,7 @@ sealed class OperatorTable(FrameLexicon lexicon)
                     _ => null,
                 };
             case Operator.Threat:
-                return family == Family.Unknown && content is null && own.Type is null && contentLemma is not null && !lexicon.Class("harm-act").Contains(contentLemma)
+                return content is null && contentLemma is not null && family != Family.Penalty || content is not null && family is Family.Meeting or Family.Cooperation
                     ? null
                     : Of("THREATEN", own.Mode?.Name ?? ThreatMode(content), "warns of harm");
             case Operator.Request:

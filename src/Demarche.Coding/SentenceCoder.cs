@@ -302,6 +302,9 @@ sealed class SentenceCoder
         if (IsTransparent(sense.Operator))
             return content;
         var lemma = reading.Content.Count > 0 ? _graph.Lemma[reading.Content[0]] : null;
+        // "warned that it would answer": what the speaker will do is held out, whatever the verb.
+        if (sense.Operator == Operator.Threat && content is null && lemma is not null && SpeakerWill(reading))
+            lemma = null;
         if (_operators.Combine(sense.Operator, reading.Frame.Words[0], sense, content, lemma) is not var (type, mode, status, rule))
             return null;
         var act = new Act { Token = reading.Token, Reading = reading, Type = type, Mode = mode, Cameo = sense.Cameo, Content = content };
@@ -326,6 +329,23 @@ sealed class SentenceCoder
         if (status is { } set && act.Status == EventStatus.Actual)
             act.Status = set;
         return act;
+    }
+
+    bool SpeakerWill(Reading reading)
+    {
+        foreach (var token in reading.Content)
+        {
+            var ahead = false;
+            foreach (var child in _graph.ChildrenOf(token))
+                ahead |= _graph.Base(child) == DepRel.Aux && _graph.Lemma[child] is "will" or "would" or "shall";
+            if (!ahead)
+                continue;
+            foreach (var subject in _matcher.Slots.Subject(token))
+                if (_graph.ActorAt(subject) is { } actor && reading.Actors.Exists(speaker => speaker.Actor.Name == actor.Name)
+                    || _graph.Upos[subject] == Upos.Pron && _graph.Lemma[subject] is "it" or "he" or "she" or "we" or "I" or "i" or "they")
+                    return true;
+        }
+        return false;
     }
 
     // The act a clause or noun is about: its own, or the first one just below a word without a frame ("agreed to work on easing").
@@ -426,7 +446,10 @@ sealed class SentenceCoder
     }
 
     bool InertSubjectIsDeed(Reading reading) =>
-        _matcher.Slots.Subject(reading.Token).Exists(subject => _lexicon.Class("deed").Contains(_graph.Lemma[subject]));
+        _matcher.Slots.Subject(reading.Token).Exists(subject => Array.Exists(s_deeds, name => _lexicon.Class(name).Contains(_graph.Lemma[subject])));
+
+    // Classes of words for what somebody does or uses.
+    static readonly string[] s_deeds = ["deed", "weapon", "gun", "bomb", "missile", "drone", "artillery", "violence-word", "bill", "deal", "ban", "sanction", "tariff"];
 
     // A bare noun that only points back to an act already told is no event: it needs a doer or target of its own, a verb that
     // carries it, or the look of news ("recent export curbs").
@@ -443,7 +466,7 @@ sealed class SentenceCoder
         foreach (var child in _graph.ChildrenOf(reading.Token))
             if (_graph.Rel[child] == DepRel.Det && _graph.Lemma[child] is "the" or "this" or "that" or "these" or "those" or "any" or "such")
                 definite = true;
-        return act.Actors.Count > 0 || act.Recipients.Count > 0 && !definite || !definite && !reading.Sense.Weak && reading.Objects.Count > 0;
+        return act.Actors.Count > 0 || act.Recipients.Count > 0 || !definite && !reading.Sense.Weak && reading.Objects.Count > 0;
     }
 
     void Consume(Act act)

@@ -145,7 +145,42 @@ sealed class SentenceGraph
     public Document Document => _resolved.Document;
 
     /// <summary>The actor whose phrase the token heads or stands in.</summary>
-    public ActorMention? ActorAt(int i) => _marked?[i] ?? _resolved.ActorAt(Sentence.Ordinal, i);
+    public ActorMention? ActorAt(int i) => _marked?[i] ?? _resolved.ActorAt(Sentence.Ordinal, i) ?? Unknown(i);
+
+    // A name that no table knows can act all the same; it stays as its words, with no country or id.
+    ActorMention? Unknown(int i)
+    {
+        if (Upos[i] != Language.Upos.Propn || IsTime(i))
+            return null;
+        if (Base(i) is not (DepRel.Nsubj or DepRel.Obj or DepRel.Obl or DepRel.Nmod or DepRel.Conj or DepRel.Root or DepRel.Iobj))
+            return null;
+        var (first, end) = (i, i + 1);
+        while (first > 0 && Head[first - 1] == i && Rel[first - 1] is DepRel.Compound or DepRel.NmodDesc or DepRel.Det or DepRel.Amod)
+            first--;
+        while (end < Length && Head[end] == i && Base(end) is DepRel.Flat)
+            end++;
+        return new()
+        {
+            Sentence = Sentence.Ordinal,
+            Head = i,
+            First = first,
+            End = end,
+            Kind = EntityKind.Generic,
+            Name = Document.TextOf(Sentence.Field)[Sentence[first].Span.Start..Sentence[end - 1].Span.End],
+            Evidence = ["a name that no table holds"],
+        };
+    }
+
+    bool IsTime(int i)
+    {
+        foreach (var date in _resolved.Dates)
+            if (date.Sentence == Sentence.Ordinal && date.First <= i && i < date.End)
+                return true;
+        foreach (var place in _resolved.Places)
+            if (place.Sentence == Sentence.Ordinal && place.First <= i && i < place.End)
+                return true;
+        return false;
+    }
 
     public Children ChildrenOf(int head) => new(this, head);
 
