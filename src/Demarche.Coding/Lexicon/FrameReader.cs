@@ -169,8 +169,8 @@ sealed class FrameReader(IReadOnlyDictionary<string, FrozenSet<string>> classes)
         var negated = text.StartsWith('!');
         if (negated)
             text = text[1..].TrimStart();
-        if (text is "passive" or "active")
-            return new(ConditionKind.Passive, negated ^ (text == "active"), null, default, []);
+        if (text is "passive" or "active" or "no passive")
+            return new(ConditionKind.Passive, negated ^ (text != "passive"), null, default, []);
         if (text.StartsWith("has ", StringComparison.Ordinal))
             return new(ConditionKind.Filled, negated, Slot.Parse(text[4..].Trim()), default, []);
         if (text.StartsWith("no ", StringComparison.Ordinal))
