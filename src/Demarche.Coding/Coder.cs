@@ -100,7 +100,7 @@ public sealed class Coder
             if (sentence.Kind == SentenceKind.Heading)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
-            var graph = new SentenceGraph(resolved, sentence);
+            var graph = new SentenceGraph(resolved, sentence, _lexicon.Knows);
             var coder = new SentenceCoder(graph, resolved, _lexicon);
             List<string>? contexts = null;
             foreach (var act in coder.Code())

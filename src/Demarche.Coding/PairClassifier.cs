@@ -11,11 +11,24 @@ namespace Demarche.Coding;
 /// <param name="Trigger">The word that decided, or null when nothing in the sentence names an act.</param>
 public sealed record PairResult(EventType Type, double Confidence, string? Trigger);
 
+/// <summary>By which reading of PLOVER a pair is classified.</summary>
+public enum RelationScheme
+{
+    /// <summary>
+    /// The conversion table from CAMEO published in 2021, on which the published sets of coded pairs rest: a promise to give way is
+    /// AGREE, a conviction ACCUSE, an embargo COERCE.
+    /// </summary>
+    Published2021,
+
+    /// <summary>The coding guide, by which event records are made: these are CONCEDE, SANCTION, SANCTION.</summary>
+    Guide,
+}
+
 /// <summary>
 /// Classifies what a marked actor does to a marked recipient, with the coder's own frames: <c>&lt;s&gt;…&lt;/s&gt;</c> marks the
 /// actor, <c>&lt;t&gt;…&lt;/t&gt;</c> the recipient. Thread-safe.
 /// </summary>
-public sealed class PairClassifier(Coder coder)
+public sealed class PairClassifier(Coder coder, RelationScheme scheme = RelationScheme.Published2021)
 {
     // Which type a pair has when nothing speaks for any other: the commonest of conflict news.
     const string Fallback = "ACCUSE";
@@ -30,7 +43,7 @@ public sealed class PairClassifier(Coder coder)
         (Act Act, double Score)? best = null;
         foreach (var sentence in document.Sentences)
         {
-            var graph = new SentenceGraph(resolved, sentence, (source, target));
+            var graph = new SentenceGraph(resolved, sentence, coder.Lexicon.Knows, (source, target));
             var sentenceCoder = new SentenceCoder(graph, resolved, coder.Lexicon, keepDoubtful: true);
             var heads = (Source: graph.HeadWithin(source), Target: graph.HeadWithin(target));
             foreach (var act in sentenceCoder.Code())
@@ -41,8 +54,18 @@ public sealed class PairClassifier(Coder coder)
             }
         }
         return best is var (found, value)
-            ? new(found.Type, Math.Round(Math.Clamp(0.35 + value * 0.1, 0.05, 0.97), 2), found.Reading.Frame.Name)
+            ? new(TypeOf(found), Math.Round(Math.Clamp(0.35 + value * 0.1, 0.05, 0.97), 2), found.Reading.Frame.Name)
             : new(EventOntology.Type(Fallback), 0.1, null);
+    }
+
+    EventType TypeOf(Act act)
+    {
+        if (scheme == RelationScheme.Guide)
+            return act.Type;
+        var code = act.Cameo ?? act.Mode?.Cameo ?? act.Type.Cameo;
+        return EventOntology.Cameo.TryGetValue(code, out var cameo) && cameo.Type2021 is { } type && EventOntology.Types.TryGetValue(type, out var found)
+            ? found
+            : act.Type;
     }
 
     // How well an act's roles agree with the marks; the path in the tree decides between acts that agree alike.

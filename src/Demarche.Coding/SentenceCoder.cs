@@ -368,6 +368,14 @@ sealed class SentenceCoder
     // What is promised to, asked of or threatened against somebody named only in the content.
     void InheritRoles(Act act, Reading reading, Act? content)
     {
+        // "asks partners to set up a bank", where the tree has the partners as subject of the infinitive.
+        if (act.Recipients.Count == 0 && !act.Mutual && reading.Sense.Operator is Operator.Request or Operator.Threat)
+            foreach (var token in reading.Content)
+                foreach (var child in _graph.ChildrenOf(token))
+                    if (_graph.Base(child) == DepRel.Nsubj)
+                        foreach (var part in _graph.Conjuncts(child))
+                            if (_graph.ActorAt(part) is { } addressee && !act.Actors.Exists(actor => actor.Actor.Head == addressee.Head || actor.Actor.Name == addressee.Name))
+                                act.Recipients.Add(new(part, addressee));
         if (content is null)
         {
             foreach (var token in reading.Content)

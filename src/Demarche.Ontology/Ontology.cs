@@ -70,7 +70,10 @@ public sealed record CodedTerm(string Code, string Meaning);
 /// <param name="Code">Two to four digits, as text.</param>
 /// <param name="Name">CAMEO's name.</param>
 /// <param name="Goldstein">Goldstein's score, −10 to +10; null for a category without one.</param>
-public sealed record CameoCode(string Code, string Name, double? Goldstein);
+/// <param name="Type2021">
+/// The PLOVER type the code has in the conversion table published in 2021, on which published sets of coded pairs rest; null where that table drops it.
+/// </param>
+public sealed record CameoCode(string Code, string Name, double? Goldstein, string? Type2021);
 
 /// <summary>
 /// What the coder may say: types, modes, statuses, contexts, sectors and scores of PLOVER with the technology and trade
@@ -167,7 +170,15 @@ public static class EventOntology
                 continue;
             }
             yield return new(fields[Array.IndexOf(columns, "code")], fields[Array.IndexOf(columns, "name")],
-                double.TryParse(fields[Array.IndexOf(columns, "goldstein")], out var goldstein) ? goldstein : null);
+                double.TryParse(fields[Array.IndexOf(columns, "goldstein")], out var goldstein) ? goldstein : null,
+                Published(fields[Array.IndexOf(columns, "map2021")], fields[Array.IndexOf(columns, "plover_type")]));
+        }
+
+        // "AGREE//economic", "CONCEDE|RETREAT"; an empty cell: as adapted.
+        static string? Published(string map, string adapted)
+        {
+            var type = (map.Length > 0 ? map : adapted).Split('/', '|')[0].Trim();
+            return type.Length > 0 ? type : null;
         }
     }
 

@@ -18,7 +18,13 @@ public sealed class FrameLexicon
         Saying = frames.Where(pair => pair.Key.Item2 == FramePos.Verb).SelectMany(pair => pair.Value)
             .Where(frame => frame.Words.Length == 1 && frame.Senses.Any(sense => sense.Operator == Operator.Say))
             .Select(frame => frame.Words[0]).ToFrozenSet();
+        _words = frames.Values.SelectMany(list => list).SelectMany(frame => frame.Words).Concat(classes.Values.SelectMany(words => words)).ToFrozenSet();
     }
+
+    readonly FrozenSet<string> _words;
+
+    /// <summary>Whether a word stands in a headword or a class.</summary>
+    internal bool Knows(string word) => _words.Contains(word);
 
     /// <summary>Verbs of saying: those with an <c>@say</c> sense.</summary>
     internal FrozenSet<string> Saying { get; }

@@ -67,7 +67,7 @@ sealed class SenseMatcher
             case Upos.Noun:
                 yield return (lemma, FramePos.Noun);
                 if (_graph.IsTitle && _graph.Head[token] < 0 && HasSubject(token))
-                    foreach (var verb in VerbLemmas(lemma))
+                    foreach (var verb in BaseForms.Of(lemma))
                         yield return (verb, FramePos.Verb);
                 break;
             case Upos.Propn when !IsNamed(token) || _graph.IsTitle:
@@ -75,14 +75,14 @@ sealed class SenseMatcher
                 if (lemma.EndsWith('s'))
                     yield return (lemma[..^1], FramePos.Noun);
                 if (_graph.IsTitle)
-                    foreach (var verb in VerbLemmas(lemma))
+                    foreach (var verb in BaseForms.Of(lemma))
                         yield return (verb, FramePos.Verb);
                 break;
             case Upos.Adj:
                 yield return (lemma, FramePos.Adjective);
                 // "relaxed restrictions": a participle that the tagger takes for an adjective.
                 if (_graph.Rel[token] is DepRel.Amod or DepRel.Acl || _graph.IsTitle)
-                    foreach (var verb in VerbLemmas(lemma))
+                    foreach (var verb in BaseForms.Of(lemma))
                         yield return (verb, FramePos.Verb);
                 break;
         }
@@ -91,23 +91,6 @@ sealed class SenseMatcher
     bool HasSubject(int token) => _graph.HasChild(token, DepRel.Nsubj) || _graph.HasChild(token, DepRel.Obj) || _graph.HasChild(token, DepRel.NsubjPass);
 
     bool IsNamed(int token) => _graph.ActorAt(token) is { } actor && actor.First <= token && token < actor.End && actor.Kind != EntityKind.Generic;
-
-    static IEnumerable<string> VerbLemmas(string word)
-    {
-        if (word.EndsWith("ied", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal))
-            yield return word[..^3] + "y";
-        if (word.EndsWith("ed", StringComparison.Ordinal))
-        {
-            yield return word[..^1];
-            yield return word[..^2];
-            if (word.Length > 4 && word[^3] == word[^4])
-                yield return word[..^3];
-        }
-        if (word.EndsWith("es", StringComparison.Ordinal))
-            yield return word[..^2];
-        if (word.EndsWith('s'))
-            yield return word[..^1];
-    }
 
     /// <summary>The tokens that match the words of a frame whose key word stands at <paramref name="token"/>; null when they aren't there.</summary>
     List<int>? WordsOf(Frame frame, int token)

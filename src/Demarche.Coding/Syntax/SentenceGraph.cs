@@ -14,8 +14,9 @@ sealed class SentenceGraph
 
     /// <param name="resolved">The document with its actors.</param>
     /// <param name="sentence">The sentence.</param>
+    /// <param name="isWord">Whether a base form is a word: what the lemmatizer made is mended by it.</param>
     /// <param name="marks">Two stretches that are taken as actors whatever the tables say; null for none.</param>
-    public SentenceGraph(ResolvedDocument resolved, Sentence sentence, (Span Source, Span Target)? marks = null)
+    public SentenceGraph(ResolvedDocument resolved, Sentence sentence, Func<string, bool> isWord, (Span Source, Span Target)? marks = null)
     {
         _resolved = resolved;
         Sentence = sentence;
@@ -35,6 +36,13 @@ sealed class SentenceGraph
             var token = sentence[i];
             Lemma[i] = Lower(token.Lemma);
             (Head[i], Rel[i], Upos[i], Morphology[i]) = (token.Head, token.DepRel, token.Upos, token.Morphology);
+            if (Upos[i] is Language.Upos.Verb or Language.Upos.Noun && !isWord(Lemma[i]))
+                foreach (var candidate in BaseForms.Of(Lower(token.Form)))
+                    if (isWord(candidate))
+                    {
+                        Lemma[i] = candidate;
+                        break;
+                    }
         }
         for (var i = n - 1; i >= 0; i--)
         {
@@ -150,6 +158,8 @@ sealed class SentenceGraph
     // A name that no table knows can act all the same; it stays as its words, with no country or id.
     ActorMention? Unknown(int i)
     {
+        if (Upos[i] == Language.Upos.Pron && Lemma[i] is "he" or "she" or "they" or "we" or "i" or "you" && Rel[i] != DepRel.NmodPoss)
+            return Words(i, i, i + 1, "a pronoun that could not be resolved");
         if (Upos[i] != Language.Upos.Propn || IsTime(i))
             return null;
         if (Base(i) is not (DepRel.Nsubj or DepRel.Obj or DepRel.Obl or DepRel.Nmod or DepRel.Conj or DepRel.Root or DepRel.Iobj))
@@ -159,17 +169,19 @@ sealed class SentenceGraph
             first--;
         while (end < Length && Head[end] == i && Base(end) is DepRel.Flat)
             end++;
-        return new()
-        {
-            Sentence = Sentence.Ordinal,
-            Head = i,
-            First = first,
-            End = end,
-            Kind = EntityKind.Generic,
-            Name = Document.TextOf(Sentence.Field)[Sentence[first].Span.Start..Sentence[end - 1].Span.End],
-            Evidence = ["a name that no table holds"],
-        };
+        return Words(i, first, end, "a name that no table holds");
     }
+
+    ActorMention Words(int head, int first, int end, string evidence) => new()
+    {
+        Sentence = Sentence.Ordinal,
+        Head = head,
+        First = first,
+        End = end,
+        Kind = EntityKind.Generic,
+        Name = Document.TextOf(Sentence.Field)[Sentence[first].Span.Start..Sentence[end - 1].Span.End],
+        Evidence = [evidence],
+    };
 
     bool IsTime(int i)
     {
