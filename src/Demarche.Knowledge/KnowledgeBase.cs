@@ -20,6 +20,7 @@ public sealed class KnowledgeBase
         Agents = [.. tables.Agents];
         OrganKinds = [.. tables.OrganKinds];
         KindsOfOrgan = tables.KindsOfOrgan.ToFrozenDictionary();
+        Generic = tables.Generic.ToFrozenDictionary();
         Places = [.. tables.Places];
         Terms = [.. tables.Terms];
         Aliases = tables.Aliases;
@@ -38,6 +39,7 @@ public sealed class KnowledgeBase
     internal AgentNoun[] Agents { get; }
     internal OrganKind[] OrganKinds { get; }
     internal FrozenDictionary<int, int[]> KindsOfOrgan { get; }
+    internal FrozenDictionary<int, string[]> Generic { get; }
     internal Place[] Places { get; }
     internal Term[] Terms { get; }
     internal AliasIndex Aliases { get; }
@@ -74,7 +76,7 @@ public sealed class KnowledgeBase
     {
         var found = _entities[entity];
         if (found.Kind != EntityKind.Organ || StateOf(found.Country) is not { } state || found.Name.Contains(state.Entity.Name, StringComparison.Ordinal) ||
-            found.Name.Contains(state.Adjective, StringComparison.Ordinal) || !Aliases.IsShared(found.Name))
+            found.Name.Contains(state.Adjective, StringComparison.Ordinal) || !(found.Name.StartsWith("Ministry", StringComparison.Ordinal) || Aliases.IsShared(found.Name)))
         {
             return found.Name;
         }

@@ -28,6 +28,8 @@ public sealed class Resolver(KnowledgeBase knowledge)
     static ActorMention?[] Lay(List<Draft> drafts, int count, Dictionary<Draft, ActorMention> made)
     {
         var actors = new ActorMention?[count];
+        drafts.RemoveAll(draft => draft is { Form: MentionForm.Pronoun, Kind: EntityKind.Generic, HeadWord: "it" or "its" or "itself" or "who" } &&
+            draft.Evidence.Count == 0);
         drafts.Sort((a, b) => a.End - a.First != b.End - b.First ? (b.End - b.First).CompareTo(a.End - a.First) : a.First.CompareTo(b.First));
         foreach (var draft in drafts)
         {

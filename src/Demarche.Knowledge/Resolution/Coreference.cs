@@ -133,7 +133,7 @@ sealed class Coreference
                     draft.Gender = gender;
     }
 
-    bool Agrees(Draft pronoun, Draft candidate)
+    static bool Agrees(Draft pronoun, Draft candidate)
     {
         if (candidate.Form == MentionForm.Pronoun && candidate.Name.Equals(candidate.HeadWord, StringComparison.OrdinalIgnoreCase))
             return false; // itself unresolved
@@ -143,22 +143,12 @@ sealed class Coreference
                 return false;
             return IsOnePerson(candidate);
         }
-        var person = IsOnePerson(candidate);
         if (pronoun.IsPlural)
-            return !person && (candidate.IsPlural || candidate.Kind is EntityKind.Company or EntityKind.Organ or EntityKind.Group or EntityKind.Body or EntityKind.State);
-        return !person && !candidate.IsPlural && !candidate.IsLocative;
+            return !IsOnePerson(candidate) && (candidate.IsPlural || candidate.Kind is EntityKind.Company or EntityKind.Organ or EntityKind.Group or EntityKind.Body or EntityKind.State);
+        return !candidate.IsHuman && !candidate.IsPlural && !candidate.IsLocative;
     }
 
-    bool IsOnePerson(Draft candidate)
-    {
-        if (candidate.IsPlural)
-            return false;
-        if (candidate.Kind == EntityKind.Person)
-            return true;
-        if (candidate.Form != MentionForm.Noun)
-            return false;
-        return candidate.Title >= 0 || (candidate.Agent >= 0 && _knowledge.Agents[candidate.Agent].Kind == AgentKind.Person);
-    }
+    static bool IsOnePerson(Draft candidate) => candidate.IsHuman && !candidate.IsPlural;
 
     void ResolveSpeaker(Draft draft)
     {
@@ -374,11 +364,8 @@ sealed class Coreference
                 if (_knowledge.OrganKinds[kind].Generic.Contains(head))
                     return 3;
         }
-        if (candidate.Entity >= 0 && candidate.Kind == EntityKind.Organ && _knowledge.KindsOfOrgan.TryGetValue(candidate.Entity, out var own) &&
-            own.Any(kind => _knowledge.OrganKinds[kind].Generic.Contains(head)))
-        {
+        if (candidate.Entity >= 0 && _knowledge.Generic.TryGetValue(candidate.Entity, out var generic) && (generic.Contains(head) || generic.Contains(noun.CoreText)))
             return 3;
-        }
         var meaning = noun.Agent >= 0 ? _knowledge.Agents[noun.Agent] : null;
         return (meaning?.Kind, candidate.Kind) switch
         {

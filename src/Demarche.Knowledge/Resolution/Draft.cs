@@ -52,6 +52,9 @@ sealed class Draft
     public bool IsPlural { get; set; }
     public Gender Gender { get; set; }
 
+    /// <summary>Whether it is one person or several, not a body.</summary>
+    public bool IsHuman { get; set; }
+
     /// <summary>"the", "this", "its": may point back.</summary>
     public bool IsDefinite { get; set; }
 
@@ -65,6 +68,9 @@ sealed class Draft
 
     /// <summary>The noun's head in small letters; for pronouns the pronoun.</summary>
     public string HeadWord { get; set; } = "";
+
+    /// <summary>The noun with its fixed words in small letters: "securities regulator".</summary>
+    public string CoreText { get; set; } = "";
 
     /// <summary>Whether it still waits for the words around it: an organ without its country, a noun that points back, a pronoun.</summary>
     public bool IsOpen { get; set; }
@@ -90,7 +96,7 @@ sealed class Draft
         if (Gender == Gender.Unknown)
             Gender = antecedent.Gender;
         Members = antecedent.Members;
-        IsAnaphor = true;
+        (IsHuman, IsAnaphor) = (antecedent.IsHuman, true);
         IsOpen = false;
     }
 }

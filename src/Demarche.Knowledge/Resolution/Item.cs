@@ -36,6 +36,7 @@ sealed class Item
         AddMentions();
         CountNames();
         FindPersons();
+        AddSurnames();
     }
 
     public KnowledgeBase Knowledge { get; }
@@ -146,9 +147,9 @@ sealed class Item
             while (t + 1 < scan.Count && (IsShape(scan, t + 1) || (t + 2 < scan.Count && IsHyphen(scan, t + 1) && IsShape(scan, t + 2) && scan.Head[t + 2] >= first)))
                 t++;
             var end = t + 1;
-            while (first < end && scan.TermAt[first] >= 0 && !(end - first == 1))
-                first++;
-            if (first == end || (end - first == 1 && scan.TermAt[first] >= 0))
+            while (first < end && TermEnd(scan, first) is > 0 and var termEnd && (termEnd < end || end - first == 1 || termEnd > end))
+                first = termEnd;
+            if (first >= end)
                 continue;
             var afterTitle = first > 0 && IsTitleToken(scan, first - 1) && scan.Word[first - 1] != -1;
             if (labelled && !afterTitle)
@@ -158,6 +159,34 @@ sealed class Item
                 : end - first > 1 && scan.Rel[end - 1] == DepRel.Flat && scan.TermAt[end - 1] < 0 ? MentionKind.Person
                 : null;
             scan.Enter(new() { First = first, End = end, Source = NameSource.Shape, Label = label });
+        }
+    }
+
+    // One past the noun of the tables that covers a token; 0 for none.
+    static int TermEnd(SentenceScan scan, int token)
+    {
+        var end = 0;
+        foreach (var term in scan.Terms)
+            if (term.First <= token && token < term.End)
+                end = Math.Max(end, term.End);
+        return end;
+    }
+
+    // A surname alone, in a headline or where no label was set, once the full name stands somewhere.
+    void AddSurnames()
+    {
+        foreach (var scan in Scans)
+        {
+            for (var t = 0; t < scan.Count; t++)
+            {
+                if (scan.NameAt[t] >= 0 || scan.Case[t] == AtomCase.Lower || scan.Pos[t] is not (Upos.Propn or Upos.Noun or Upos.X or Upos.Adj or Upos.Verb))
+                    continue;
+                if (scan.Pos[t] != Upos.Propn && !scan.IsHeadline)
+                    continue;
+                var name = new NameMatch { First = t, End = t + 1, Source = NameSource.Shape, Label = MentionKind.Person };
+                if (FindShort(scan, name) is { } person && (person.Atoms.Length > 1 || scan.Pos[t] == Upos.Propn))
+                    scan.Enter(name);
+            }
         }
     }
 
@@ -218,7 +247,7 @@ sealed class Item
     public bool IsPerson(SentenceScan scan, NameMatch name)
     {
         if (name.Source != NameSource.Table)
-            return name.Label == MentionKind.Person;
+            return name.Label == MentionKind.Person || (name.Label is null && FindShort(scan, name) is not null);
         bool person = false, surname = false, other = false;
         foreach (var alias in scan.AliasesOf(name))
         {

@@ -138,11 +138,18 @@ sealed class MentionBuilder
         };
         if (fits)
             return true;
-        if (name.Label is not null || _scan.IsHeadline || name.First == 0)
+        if (name.Label is not null || _scan.IsHeadline || name.First == 0 || _scan.Pos[head] != Upos.Propn)
             return false;
-        return alias.Kind is AliasKind.Entity or AliasKind.Government && _scan.Pos[head] == Upos.Propn && !IsModifier(head) &&
-            (Phrases.IsSubject(_scan, head) || _scan.Rel[head] is DepRel.NmodPoss);
+        // A capital in mid-sentence that is no part of a longer name.
+        return alias.Kind is AliasKind.Entity or AliasKind.Government && !IsInLongerName(name);
     }
+
+    bool IsInLongerName(NameMatch name) =>
+        (name.First > 0 && IsCapitalised(name.First - 1) && _scan.NameOf(name.First - 1) is null && _scan.TermAt[name.First - 1] < 0 &&
+            _scan.Head[name.First - 1] >= name.First - 1 && _scan.Head[name.First - 1] < name.End) ||
+        (name.End < _scan.Count && IsCapitalised(name.End) && _scan.NameOf(name.End) is null && _scan.TermAt[name.End] < 0);
+
+    bool IsCapitalised(int token) => _scan.Pos[token] == Upos.Propn && _scan.Case[token] != AtomCase.Lower && token > 0;
 
     void AddState(NameMatch name, in Alias alias, bool alone)
     {
@@ -176,7 +183,7 @@ sealed class MentionBuilder
     {
         var state = _knowledge.States[alias.Target];
         var draft = NewName(name, EntityKind.Generic, "", extend: true);
-        draft.Form = MentionForm.Noun;
+        (draft.Form, draft.IsHuman) = (MentionForm.Noun, true);
         (draft.Country, draft.Sector, draft.IsPlural) = (state.Entity.Country, "CVL", true);
         if (IsFormer(draft))
             draft.Sector = "CVL";
@@ -325,8 +332,13 @@ sealed class MentionBuilder
         var modifier = IsModifier(term.Head);
         if (modifier && IsInsideLonger(term) && _scan.AliasOf(term, AliasKind.OrganKind) is null)
             return;
-        var draft = NewNoun(term);
         var agent = _scan.AliasOf(term, AliasKind.Agent);
+        var draft = NewNoun(term);
+        if (IsWeak(draft))
+        {
+            _drafts.Remove(draft);
+            return;
+        }
         if (agent is { } noun)
         {
             draft.Agent = noun.Target;
@@ -364,6 +376,11 @@ sealed class MentionBuilder
             draft.Evidence.Add($"country by {why}");
         draft.IsOpen = draft.Country is null && (draft.IsDefinite || draft.OrganKind >= 0) && !draft.IsModified || HasPossessivePronoun(draft);
     }
+
+    // "power", "unit", "body" act only with a country, or in the plural with an adjective ("world powers").
+    bool IsWeak(Draft draft) => WeakNouns.Contains(draft.HeadWord) && CountryAround(draft, out _) is null &&
+        (!draft.IsPlural || !draft.IsModified || !Phrases.IsSubject(_scan, draft.Head)) &&
+        !(draft.IsDefinite && !draft.IsModified && Phrases.IsSubject(_scan, draft.Head) && draft.HeadWord is not ("power" or "gathering" or "body"));
 
     Alias? OrganKindOf(in TermMatch term, string? country)
     {
@@ -423,6 +440,7 @@ sealed class MentionBuilder
             Kind = EntityKind.Generic,
             Name = _scan.Text(first, end),
             HeadWord = HeadWordOf(term.Head),
+            CoreText = _scan.Text(term.First, term.End).ToLowerInvariant(),
             IsPlural = _scan.Sentence[term.Head].Morphology.Number == Number.Plural,
         };
         draft.IsDefinite = StartsDefinite(first);
@@ -532,6 +550,7 @@ sealed class MentionBuilder
             Head = name.First,
             Form = MentionForm.Name,
             Kind = EntityKind.Person,
+            IsHuman = true,
             Name = _scan.Text(name.First, name.End),
         };
         if (title is { } found)
@@ -673,6 +692,8 @@ sealed class MentionBuilder
         {
             if (other == draft || other.Kind is EntityKind.Person || (other.Kind == EntityKind.Generic && other.OrganKind < 0 && other.Agent < 0))
                 continue;
+            if (other.Agent >= 0 && _knowledge.Agents[other.Agent].Kind is AgentKind.Place or AgentKind.Craft)
+                continue;
             if (other.Form == MentionForm.Pronoun)
                 continue;
             var before = other.First >= draft.First && other.End <= title.First;
@@ -708,6 +729,8 @@ sealed class MentionBuilder
         draft.Title = title?.Target ?? -1;
         draft.Agent = agent?.Target ?? -1;
         draft.IsPlural = draft.IsPlural || (agent ?? title)!.Value.Plural;
+        draft.IsHuman = true;
+        draft.Gender = PersonWords.GenderOf(draft.HeadWord);
         if (draft.Agent >= 0 && draft.Title >= 0 && _knowledge.Agents[draft.Agent].Sector != "UNK" && !_knowledge.Titles[draft.Title].FollowsOrganization)
             draft.Agent = -1;
         SetRole(draft, term, draft.First);
@@ -753,6 +776,7 @@ sealed class MentionBuilder
             Name = _scan.Sentence[token].Form,
             HeadWord = _scan.Sentence[token].Form.ToLowerInvariant(),
             Gender = gender,
+            IsHuman = gender != Gender.Unknown,
             IsPlural = plural,
             IsAnaphor = true,
             IsOpen = true,

@@ -172,50 +172,59 @@ sealed class SentenceScan
 
     void FindAliases()
     {
-        var aliases = _knowledge.Aliases;
         var nameEnd = 0; // atoms before this one belong to a name
         for (var i = 0; i < _atomId.Count; i++)
         {
             if (_atomId[i] < 0 || (i > 0 && _atomToken[i - 1] == _atomToken[i] && !_atomHyphen[i]))
                 continue;
-            var node = 0;
-            int longestName = -1, longestAlias = -1, longestTerm = -1, termAlias = -1;
-            for (var j = i; j < _atomId.Count && _atomId[j] >= 0; j++)
+            var (name, nameAlias, term, termAlias) = LongestFrom(i);
+            if (term >= 0)
+                AddTerm(i, term, termAlias);
+            if (name < 0 || i < nameEnd)
+                continue;
+            // "The South Korean company": an article must not tear a longer name apart.
+            if (_atomId[i] == _knowledge.Words.The && i + 1 < _atomId.Count && _atomId[i + 1] >= 0 && LongestFrom(i + 1).Name > name)
+                continue;
+            AddName(i, name, nameAlias);
+            nameEnd = name + 1;
+        }
+    }
+
+    // Last atoms of the longest name and the longest noun that begin at an atom, with their first aliases; −1 for none.
+    (int Name, int NameAlias, int Term, int TermAlias) LongestFrom(int first)
+    {
+        var aliases = _knowledge.Aliases;
+        var node = 0;
+        int name = -1, nameAlias = -1, term = -1, termAlias = -1;
+        for (var j = first; j < _atomId.Count && _atomId[j] >= 0; j++)
+        {
+            node = aliases.Step(node, _atomId[j]);
+            if (node < 0)
+                break;
+            var start = aliases.AliasAt(node);
+            if (start < 0 || (j + 1 < _atomId.Count && _atomToken[j + 1] == _atomToken[j] && !_atomHyphen[j + 1]))
+                continue;
+            var cases = CasesOf(first, j);
+            for (var a = start; a >= 0; a = aliases[a].Next)
             {
-                node = aliases.Step(node, _atomId[j]);
-                if (node < 0)
-                    break;
-                var first = aliases.AliasAt(node);
-                if (first < 0 || (j + 1 < _atomId.Count && _atomToken[j + 1] == _atomToken[j] && !_atomHyphen[j + 1]))
+                var alias = aliases[a];
+                if (!AliasIndex.CaseFits(alias.Case, cases, j - first + 1))
                     continue;
-                var cases = CasesOf(i, j);
-                bool name = false, term = false;
-                for (var a = first; a >= 0; a = aliases[a].Next)
-                {
-                    var alias = aliases[a];
-                    if (alias.Kind >= AliasKind.OrganKind)
-                        term = term || AliasIndex.CaseFits(alias.Case, cases, j - i + 1);
-                    else
-                        name = name || (AliasIndex.CaseFits(alias.Case, cases, j - i + 1) && HasCapital(alias, i, j));
-                }
-                if (name)
-                    (longestName, longestAlias) = (j, first);
-                if (term)
-                    (longestTerm, termAlias) = (j, first);
-            }
-            if (longestTerm >= 0)
-                AddTerm(i, longestTerm, termAlias);
-            if (longestName >= 0 && i >= nameEnd)
-            {
-                AddName(i, longestName, longestAlias);
-                nameEnd = longestName + 1;
+                if (alias.Kind >= AliasKind.OrganKind)
+                    (term, termAlias) = (j, start);
+                else if (HasCapital(alias, first, j))
+                    (name, nameAlias) = (j, start);
             }
         }
+        return (name, nameAlias, term, termAlias);
     }
 
     // A lower-case alias among the names ("securities regulator") is a description; it is found as a noun instead.
     bool HasCapital(in Alias alias, int first, int last)
     {
+        // "Most" is no ministry: letters written as a word must be tagged as a name.
+        if (last == first && (alias.Case & 3) == (ulong)AtomCase.Upper && _atomCase[first] == 3 && Pos[_atomToken[first]] != Upos.Propn)
+            return false;
         for (var k = first; k <= last; k++)
             if (((alias.Case >> (2 * (k - first))) & 3) != 0 || _atomCase[k] != 0)
                 return true;

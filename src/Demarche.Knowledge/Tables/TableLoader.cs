@@ -19,6 +19,7 @@ sealed class TableLoader
     public List<OrganKind> OrganKinds { get; } = [];
     public Dictionary<int, int[]> KindsOfOrgan { get; } = [];
     public Dictionary<(string Country, int Kind), int> OrganByKind { get; } = [];
+    public Dictionary<int, string[]> Generic { get; } = [];
     public List<Place> Places { get; } = [];
     public List<Term> Terms { get; } = [];
     public AliasIndex Aliases { get; } = new();
@@ -30,6 +31,10 @@ sealed class TableLoader
         loader.ReadStates();
         loader.ReadOrganKinds();
         loader.ReadOrgans();
+        loader.ReadBodies();
+        loader.ReadCompanies();
+        loader.ReadGroups();
+        loader.ReadMetonyms();
         loader.ReadTitles();
         loader.ReadAgents();
         return loader;
@@ -104,9 +109,74 @@ sealed class TableLoader
                     OrganByKind.TryAdd((country, kinds[i]), entity);
             }
             KindsOfOrgan[entity] = kinds;
-            AddAlias(row, row["name"], AliasKind.Entity, entity);
-            AddAliases(row, "aliases", AliasKind.Entity, entity);
+            Generic[entity] = row.List("generic");
+            AddNames(row, entity);
         }
+    }
+
+    void ReadBodies()
+    {
+        if (Open("bodies.tsv", "id", "name", "aliases", "sector") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+            AddNames(row, AddEntity(row, new(row["id"], row["name"], EntityKind.Body, Country(row, "country", required: false), Sector(row, "sector"))));
+    }
+
+    void ReadCompanies()
+    {
+        if (Open("companies.tsv", "id", "name", "aliases", "country", "sector") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var sector = Sector(row, "sector");
+            var kind = sector == "JRN" ? EntityKind.Group : EntityKind.Company;
+            var entity = AddEntity(row, new(row["id"], row["name"], kind, Country(row, "country", required: false), sector));
+            Generic[entity] = row.List("generic");
+            AddNames(row, entity);
+        }
+    }
+
+    void ReadGroups()
+    {
+        if (Open("groups.tsv", "id", "name", "aliases", "country", "sector") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var sector = Sector(row, "sector");
+            // "Socialist Party (France)" is written so only to tell it from its namesakes.
+            var name = row["name"];
+            var parenthesis = name.IndexOf(" (", StringComparison.Ordinal);
+            if (parenthesis > 0)
+                name = name[..parenthesis];
+            AddNames(row, AddEntity(row, new(row["id"], name, EntityKind.Group, Country(row, "country", required: false), sector)));
+        }
+    }
+
+    void ReadMetonyms()
+    {
+        if (Open("metonyms.tsv", "id", "names", "stands_for", "country", "sector") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var sector = Sector(row, "sector");
+            if (sector == "UNK" || row["stands_for"].Length == 0)
+                continue;
+            var country = Country(row, "country", required: false);
+            var kind = country is not null && sector is not ("BUS" or "JRN" or "REL" or "CRM" or "REB") ? EntityKind.Organ : sector == "IGO" ? EntityKind.Body : EntityKind.Group;
+            var entity = AddEntity(row, new(row["id"], row["stands_for"], kind, country, sector));
+            AddAliases(row, "names", AliasKind.Entity, entity);
+        }
+    }
+
+    // A name that stands among its own aliases with "?" needs context as they do.
+    void AddNames(TableFile.Row row, int entity)
+    {
+        var aliases = row.List("aliases");
+        var name = Entities[entity].Name;
+        if (!Array.Exists(aliases, alias => alias.Length == name.Length + 1 && alias[0] == '?' && alias.AsSpan(1).SequenceEqual(name)))
+            AddAlias(row, name, AliasKind.Entity, entity);
+        foreach (var alias in aliases)
+            AddAlias(row, alias, AliasKind.Entity, entity);
     }
 
     void ReadTitles()
