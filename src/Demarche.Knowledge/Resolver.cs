@@ -16,6 +16,8 @@ public sealed class Resolver(KnowledgeBase knowledge)
         var drafts = new List<Draft>[document.SentenceCount];
         for (var i = 0; i < drafts.Length; i++)
             drafts[i] = new MentionBuilder(item, i).Build();
+        foreach (var sentence in drafts)
+            item.Share(sentence);
         new Coreference(item, drafts).Resolve();
         var byToken = new ActorMention?[document.SentenceCount][];
         var made = new Dictionary<Draft, ActorMention>(ReferenceEqualityComparer.Instance);

@@ -408,6 +408,24 @@ sealed class Item
             (record.Organization, record.OrganizationId) = (draft.Organization, draft.OrganizationId);
     }
 
+    /// <summary>Gives every mention of a person what any other told, those before it too.</summary>
+    public void Share(IEnumerable<Draft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Kind != EntityKind.Person || PersonOf(draft) is not { } record)
+                continue;
+            draft.Country ??= record.Country;
+            if (draft.Sector == "UNK")
+                draft.Sector = record.Sector;
+            draft.Office ??= record.Office;
+            if (draft.Organization is null)
+                (draft.Organization, draft.OrganizationId) = (record.Organization, record.OrganizationId);
+            if (draft.Gender == Gender.Unknown)
+                draft.Gender = record.Gender;
+        }
+    }
+
     /// <summary>The record of a person the item has named, or null.</summary>
     public PersonRecord? PersonOf(Draft draft) => _persons.Find(p => p.Name == draft.Name);
 

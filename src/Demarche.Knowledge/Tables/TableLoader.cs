@@ -204,7 +204,7 @@ sealed class TableLoader
                 throw row.Error($"kind is '{row["kind"]}'; write person, group, organ, company, place or craft.");
             var follows = row["note"].Contains("that one", StringComparison.Ordinal) || row["sector"] == "UNK";
             Agents.Add(new(row["agent"], Sector(row, "sector"), kind, follows));
-            AddNoun(row, row["agent"], AliasKind.Agent, Agents.Count - 1, plural: row.List("forms").Length == 0 || kind != AgentKind.Person);
+            AddNoun(row, row["agent"], AliasKind.Agent, Agents.Count - 1, plural: true);
             foreach (var form in row.List("forms"))
                 AddNoun(row, form, AliasKind.Agent, Agents.Count - 1, plural: true);
         }
