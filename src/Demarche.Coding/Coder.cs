@@ -97,7 +97,7 @@ public sealed class Coder
         List<Event> events = [];
         foreach (var sentence in document.Sentences)
         {
-            if (sentence.Kind == SentenceKind.Heading)
+            if (sentence.Kind is SentenceKind.Heading or SentenceKind.Dateline)
                 continue;
             cancellationToken.ThrowIfCancellationRequested();
             var graph = new SentenceGraph(resolved, sentence, _lexicon.Knows);

@@ -18,6 +18,8 @@ public enum SentenceKind : byte
     Heading,
     /// <summary>The item's title: coded, in the grammar of headlines.</summary>
     Title,
+    /// <summary>Place, date and agency before the first sentence of a dispatch, the hour in a live blog, a speaker's label: never coded.</summary>
+    Dateline,
 }
 
 /// <summary>

@@ -93,7 +93,15 @@ public sealed class LanguagePipeline
         var tokens = new List<RawToken>();
         var starts = new List<int>();
         var splitter = new SentenceSplitter(Boundaries ?? BoundaryModel.Default);
-        if (title is not null)
+        // A text that begins with its own title: the title is read once, where it stands in the text.
+        if (title is { Length: > 0 } && bodyStart == 0 && text.Length > title.Length && text.StartsWith(title, StringComparison.Ordinal) && char.IsWhiteSpace(text[title.Length]))
+        {
+            Tokenizer.Tokenize(text, 0, title.Length, tokens);
+            splitter.Split(text, tokens, starts);
+            Add(builder, TextField.Text, SentenceKind.Title, 0, tokens, starts);
+            bodyStart = title.Length;
+        }
+        else if (title is not null)
         {
             Tokenizer.Tokenize(title, 0, title.Length, tokens);
             splitter.Split(title, tokens, starts);
@@ -106,20 +114,28 @@ public sealed class LanguagePipeline
             starts.Clear();
             Tokenizer.Tokenize(text, span.Start, span.End, tokens);
             splitter.Split(text, tokens, starts);
-            Add(builder, TextField.Text, heading ? SentenceKind.Heading : SentenceKind.Prose, paragraph++, tokens, starts);
+            var kind = heading ? SentenceKind.Heading : SentenceKind.Prose;
+            Add(builder, TextField.Text, kind, paragraph++, tokens, starts, _layout.Datelines && !heading ? text : null);
         }
         return builder;
     }
 
-    static void Add(DocumentBuilder builder, TextField field, SentenceKind kind, int paragraph, List<RawToken> tokens, List<int> starts)
+    static void Add(DocumentBuilder builder, TextField field, SentenceKind kind, int paragraph, List<RawToken> tokens, List<int> starts,
+        string? withDatelines = null)
     {
+        var body = -1;
         for (int i = 0, sentence = 0; i < tokens.Count; i++)
         {
             if (sentence < starts.Count && starts[sentence] == i)
             {
-                builder.BeginSentence(field, kind, paragraph);
+                var dateline = withDatelines is null ? 0
+                    : Dateline.Length(withDatelines, tokens, i, sentence + 1 < starts.Count ? starts[sentence + 1] : tokens.Count);
+                body = dateline > 0 ? i + dateline : -1;
+                builder.BeginSentence(field, dateline > 0 ? SentenceKind.Dateline : kind, paragraph);
                 sentence++;
             }
+            if (i == body)
+                builder.BeginSentence(field, kind, paragraph);
             var token = tokens[i];
             if (token.Last == 0)
             {

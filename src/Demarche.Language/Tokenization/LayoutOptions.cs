@@ -18,11 +18,14 @@ public sealed record LayoutOptions
     public static LayoutOptions News { get; } = new();
 
     /// <summary>For plain running text: line ends are spaces, and nothing is a heading.</summary>
-    public static LayoutOptions Plain { get; } = new() { LineBreaks = LineBreaks.Wrapped, Headings = false };
+    public static LayoutOptions Plain { get; } = new() { LineBreaks = LineBreaks.Wrapped, Headings = false, Datelines = false };
 
     /// <summary>What a single line end means.</summary>
     public LineBreaks LineBreaks { get; init; } = LineBreaks.Auto;
 
     /// <summary>Whether a line that stands alone without closing punctuation becomes a <see cref="SentenceKind.Heading"/>.</summary>
     public bool Headings { get; init; } = true;
+
+    /// <summary>Whether datelines, hours and speakers' labels become sentences of their own (<see cref="SentenceKind.Dateline"/>).</summary>
+    public bool Datelines { get; init; } = true;
 }
