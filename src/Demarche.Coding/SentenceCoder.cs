@@ -448,10 +448,31 @@ sealed class SentenceCoder
             return false;
         if (reading.Frame.Pos == FramePos.Noun)
             return AcceptNoun(act);
+        // A word that is seldom an event needs somebody on both ends.
+        if (sense.Weak && (act.Actors.Count == 0 || act.Recipients.Count == 0 && !(act.Mutual && act.Actors.Count > 1)))
+            return false;
+        if (IsPurpose(reading.Token) || IsAttribute(reading))
+            return false;
         if (act.Actors.Count == 0 && reading.HasInertActor && !sense.Strong && !InertSubjectIsDeed(reading))
             return false;
         return act.Actors.Count > 0 || act.Recipients.Count > 0 || act.Objects.Count > 0 || sense.Strong;
     }
+
+    // "did it to ease the strain": an aim, not a deed. Operators and headlines have infinitives of their own.
+    bool IsPurpose(int token)
+    {
+        if (_graph.IsTitle || _governor[token] != Operator.None || _graph.Rel[token] is not (DepRel.Advcl or DepRel.Acl))
+            return false;
+        foreach (var child in _graph.ChildrenOf(token))
+            if (_graph.Rel[child] == DepRel.Mark && _graph.Lemma[child] == "to")
+                return true;
+        return false;
+    }
+
+    // "a jailed leader": a participle before its noun names no news, unless it tells what became of a measure ("relaxed travel rules").
+    bool IsAttribute(Reading reading) =>
+        _graph.Rel[reading.Token] == DepRel.Amod && reading.Frame.Pos != FramePos.Noun
+        && (_graph.ActorAt(_graph.Head[reading.Token]) is not null || !reading.Sense.Conditions.Any(condition => condition.Slot?.Kind == SlotKind.Object && !condition.Negated));
 
     bool InertSubjectIsDeed(Reading reading) =>
         _matcher.Slots.Subject(reading.Token).Exists(subject => Array.Exists(s_deeds, name => _lexicon.Class(name).Contains(_graph.Lemma[subject])));

@@ -285,8 +285,10 @@ sealed class SenseMatcher
 
     static readonly Slot s_modifier = new(SlotKind.Modifier);
 
-    static void Add(int token, ActorMention actor, List<Filler> target)
+    void Add(int token, ActorMention actor, List<Filler> target)
     {
+        if (_graph.Upos[token] == Upos.Pron && _graph.Lemma[token] is "who" or "which" or "that" or "what" or "whose" or "this" or "there" && actor.Id is null && !actor.IsAnaphor)
+            return;
         if (!target.Exists(filler => Same(filler.Actor, actor)))
             target.Add(new(token, actor));
     }
