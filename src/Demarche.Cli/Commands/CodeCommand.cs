@@ -56,7 +56,7 @@ static class CodeCommand
     static async Task<int> RunAsync(Application application, Arguments arguments, CancellationToken cancellationToken)
     {
         var terminal = application.Terminal;
-        CommonOptions.CheckPaths(arguments.Paths, "code");
+        CommonOptions.CheckPaths(arguments.Paths, "nothing to code: give files or folders, or - for standard input");
         if (arguments.Explain && arguments.Format is not (null or "table"))
             throw new UnusableException($"--explain is for people, --format {arguments.Format} for programs, whose records hold the reasons anyway; leave one out");
         var engine = application.Engine;

@@ -55,12 +55,16 @@ static class CommonOptions
     };
 
     /// <summary>Refuses paths that lead nowhere, and none at all, before anything is done.</summary>
+    /// <param name="paths">As given.</param>
+    /// <param name="need">What to do when there are none.</param>
     /// <exception cref="UnusableException">A path is missing.</exception>
-    public static void CheckPaths(string[] paths, string what)
+    public static void CheckPaths(string[] paths, string need)
     {
         if (paths.Length == 0)
-            throw new UnusableException($"nothing to {what}: give files or folders, or - for standard input; see --help");
+            throw new UnusableException($"{need}; see --help");
         var missing = paths.Where(path => path != "-" && !File.Exists(path) && !Directory.Exists(path)).ToList();
+        if (missing.Find(path => path.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            throw new UnusableException($"there is no option '{option}'; see --help");
         if (missing.Count > 0)
             throw new UnusableException($"no such file or folder: {string.Join(", ", missing)}");
         if (paths.Count(path => path == "-") > 1)

@@ -93,7 +93,7 @@ static class EvaluateCommand
 
     static List<GoldItem> ReadGold(string[] paths, string? title)
     {
-        CommonOptions.CheckPaths(paths, "evaluate");
+        CommonOptions.CheckPaths(paths, "nothing to evaluate: give files or folders of gold items");
         var items = new List<GoldItem>();
         try
         {
@@ -186,7 +186,7 @@ static class EvaluateCommand
 
     static int RunConllu(Application application, string[] paths, bool goldWords, bool json)
     {
-        CommonOptions.CheckPaths(paths, "evaluate");
+        CommonOptions.CheckPaths(paths, "nothing to evaluate: give CoNLL-U files");
         var language = application.LoadLanguage(LayoutOptions.Plain);
         var total = new UdScore();
         foreach (var path in paths)

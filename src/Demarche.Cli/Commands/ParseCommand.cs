@@ -44,7 +44,7 @@ static class ParseCommand
     static async Task<int> RunAsync(Application application, string[] paths, string? input, bool json, string? output, int threads,
         CancellationToken cancellationToken)
     {
-        CommonOptions.CheckPaths(paths, "parse");
+        CommonOptions.CheckPaths(paths, "nothing to parse: give files or folders, or - for standard input");
         var terminal = application.Terminal;
         var language = application.LoadLanguage(LayoutOptions.News);
         using var file = OutputFile.Open(output, terminal);
@@ -69,7 +69,7 @@ static class ParseCommand
     }
 
     /// <summary>An article, or a document of a CoNLL-U file, or a problem.</summary>
-    readonly record struct Job(ArticleOrProblem Article, ConlluItem? Conllu);
+    readonly record struct Job(ArticleOrProblem Article, ConlluItem? Conllu, string? Problem);
 
     static async IAsyncEnumerable<Job> ReadAsync(string[] paths, string? input, Terminal terminal,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ static class ParseCommand
                 continue;
             }
             await foreach (var article in ArticleSource.ReadAsync([path], options, cancellationToken).ConfigureAwait(false))
-                yield return new(article, null);
+                yield return new(article, null, article.Problem?.ToString());
         }
     }
 
@@ -95,26 +95,26 @@ static class ParseCommand
         using var items = ConlluItems(path, terminal).GetEnumerator();
         for (var count = 0; ; count++)
         {
-            Problem? problem = null;
+            string? problem = null;
             try
             {
                 if (!items.MoveNext())
                 {
                     if (count > 0)
                         yield break;
-                    problem = new(path, null, "holds no sentence in CoNLL-U");
+                    problem = $"{path}: holds no sentence in CoNLL-U";
                 }
             }
             catch (Exception e) when (e is FormatException or IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                problem = new(path, null, e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message[path.Length..].TrimStart(':', ' ') : e.Message);
+                problem = e.Message.StartsWith(path, StringComparison.Ordinal) ? e.Message : $"{path}: {e.Message}";
             }
             if (problem is not null)
             {
-                yield return new(new(null, problem), null);
+                yield return new(default, null, problem);
                 yield break;
             }
-            yield return new(default, items.Current);
+            yield return new(default, items.Current, null);
         }
     }
 
@@ -133,9 +133,9 @@ static class ParseCommand
             return (json ? DocumentJson.Of(annotated, conllu.Id) : Conllu(writer => writer.Write(annotated, conllu.Comments)), null);
         }
         if (job.Article.Article is not { } article)
-            return (null, job.Article.Problem!.ToString());
+            return (null, job.Problem);
         var document = language.Read(article.Text, article.Title, article.BodyStart);
-        return (json ? DocumentJson.Of(document, article.Id) : Conllu(writer => writer.Write(document, article.Id)), job.Article.Problem?.ToString());
+        return (json ? DocumentJson.Of(document, article.Id) : Conllu(writer => writer.Write(document, article.Id)), job.Problem);
     }
 
     static string Conllu(Action<ConlluWriter> write)

@@ -52,7 +52,7 @@ static class RelateCommand
         CancellationToken cancellationToken)
     {
         var terminal = application.Terminal;
-        CommonOptions.CheckPaths(path is null ? [] : [path], "relate");
+        CommonOptions.CheckPaths(path is null ? [] : [path], "nothing to relate: give a table, or - for standard input");
         using var table = Open(path!, terminal);
         var sentence = table.IndexOf(Sentence);
         var gold = scoreColumn is null ? -1 : table.IndexOf(scoreColumn);
@@ -75,14 +75,18 @@ static class RelateCommand
                 {
                     failed++;
                     await terminal.Error.WriteLineAsync(Printable.Line($"{path}({row.Line}): {problem}")).ConfigureAwait(false);
-                    continue;
+                    if (row.Values.Length != table.Columns.Count)
+                        continue;
                 }
-                done++;
+                // A row that can't be classified keeps its place, with nothing in the new columns.
                 await file.Text.WriteLineAsync(json
                     ? Json(table.Columns, row, type, confidence, result)
-                    : string.Create(CultureInfo.InvariantCulture, $"{row.Text}\t{result.Type}\t{result.Confidence}")).ConfigureAwait(false);
+                    : string.Create(CultureInfo.InvariantCulture, $"{row.Text}\t{result?.Type}\t{result?.Confidence}")).ConfigureAwait(false);
+                if (result is not { } relation)
+                    continue;
+                done++;
                 if (gold >= 0)
-                    scores.Add(TsvReader.Unquote(row.Values[gold]), result.Type);
+                    scores.Add(TsvReader.Unquote(row.Values[gold]), relation.Type);
             }
         }
         catch (Exception e) when (e is IOException or InvalidDataException && done + failed > 0 && e is not FileNotFoundException)
@@ -112,21 +116,21 @@ static class RelateCommand
         }
     }
 
-    static (TsvRow Row, (string Type, double Confidence) Result, string? Problem) Relate(TsvRow row, int sentence, int columns, IEngine engine)
+    static (TsvRow Row, (string Type, double Confidence)? Result, string? Problem) Relate(TsvRow row, int sentence, int columns, IEngine engine)
     {
         if (row.Values.Length != columns)
-            return (row, default, $"{row.Values.Length} values where the header has {columns} columns");
+            return (row, null, $"{row.Values.Length} values where the header has {columns} columns");
         try
         {
             return (row, engine.Relate(TsvReader.Unquote(row.Values[sentence])), null);
         }
         catch (FormatException e)
         {
-            return (row, default, e.Message.TrimEnd('.'));
+            return (row, null, e.Message.TrimEnd('.'));
         }
     }
 
-    static string Json(IReadOnlyList<string> columns, TsvRow row, string type, string confidence, (string Type, double Confidence) result)
+    static string Json(IReadOnlyList<string> columns, TsvRow row, string type, string confidence, (string Type, double Confidence)? result)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -134,8 +138,11 @@ static class RelateCommand
             json.WriteStartObject();
             for (var i = 0; i < columns.Count; i++)
                 json.WriteString(columns[i], TsvReader.Unquote(row.Values[i]));
-            json.WriteString(type, result.Type);
-            json.WriteNumber(confidence, result.Confidence);
+            json.WriteString(type, result?.Type);
+            if (result is { } relation)
+                json.WriteNumber(confidence, relation.Confidence);
+            else
+                json.WriteNull(confidence);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));

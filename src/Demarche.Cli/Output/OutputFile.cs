@@ -31,6 +31,8 @@ sealed class OutputFile : IDisposable
         {
             if (Directory.Exists(path))
                 throw new UnusableException($"--output {path}: is a folder; give the name of a file in it");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+                throw new UnusableException($"--output {path}: there is no folder {folder}; make it first");
             // A device or pipe has no content to be replaced.
             if (path.StartsWith("/dev/", StringComparison.Ordinal))
                 return new(new FileStream(path, FileMode.Open, FileAccess.Write), null, null);

@@ -49,15 +49,17 @@ sealed class PageMetadata
     static string? TitleOf(IHtmlDocument page, Dictionary<string, string> meta, Dictionary<string, string> linked)
     {
         var said = Clean(linked.GetValueOrDefault("headline")) ?? Clean(meta.GetValueOrDefault("og:title")) ?? Clean(meta.GetValueOrDefault("twitter:title"));
-        var known = said ?? Clean(page.Title);
-        if (known is null)
+        var headings = page.QuerySelectorAll("h1").Select(heading => PageText.Collapse(heading.TextContent)).Where(text => text.Length >= 8).ToList();
+        // A <title> may be the site's alone; the page's only heading is the article's.
+        if (said is null && headings.Count == 1)
+            return headings[0];
+        if ((said ?? Clean(page.Title)) is not { } known)
             return null;
         // The heading on the page is whole and has no name of the site behind it, which the others may.
         var stem = known.TrimEnd('…', '.', ' ');
-        foreach (var heading in page.QuerySelectorAll("h1"))
+        foreach (var text in headings)
         {
-            var text = PageText.Collapse(heading.TextContent);
-            if (text.Length >= 8 && (known.StartsWith(text, StringComparison.OrdinalIgnoreCase) || text.StartsWith(stem, StringComparison.OrdinalIgnoreCase)))
+            if (known.StartsWith(text, StringComparison.OrdinalIgnoreCase) || text.StartsWith(stem, StringComparison.OrdinalIgnoreCase))
                 return text;
         }
         return said; // null leaves it to the reader, which knows how to cut a <title>
