@@ -37,17 +37,23 @@ sealed class SenseMatcher
 
     Reading? Find(int token)
     {
+        Reading? idle = null;
         foreach (var (word, pos) in Headwords(token))
         {
             foreach (var frame in _lexicon.Find(word, pos))
             {
                 if (WordsOf(frame, token) is not { } words)
                     continue;
-                if (Choose(frame, token, words) is { } reading)
+                if (Choose(frame, token, words) is not { } reading)
+                    continue;
+                // "met with the minister": that "meet with criticism" is a phrase of its own does not take the plain word away.
+                if (frame.Words.Length > 1 && reading.Sense.IsNone && reading.Sense.Conditions.Count == 0)
+                    idle ??= reading;
+                else
                     return reading;
             }
         }
-        return null;
+        return idle;
     }
 
     // "United" in "the United States" names no act.

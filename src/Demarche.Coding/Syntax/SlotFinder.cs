@@ -240,7 +240,7 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
                 var rel = graph.Rel[child];
                 if (rel is DepRel.Xcomp or DepRel.Ccomp
                     || rel is DepRel.Acl && pos == FramePos.Noun && (HasMark(child, "to") || HasMark(child, "that") || HasMark(child, "for"))
-                    || rel is DepRel.Advcl && HasMark(child, "to") && pos != FramePos.Noun && IsNonFinite(child))
+                    || rel is DepRel.Advcl && HasMark(child, "to") && (pos != FramePos.Noun || head == carrier) && IsNonFinite(child))
                     found.Add(child);
             }
         }
