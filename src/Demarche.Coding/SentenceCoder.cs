@@ -461,7 +461,7 @@ sealed class SentenceCoder
     // "did it to ease the strain": an aim, not a deed. Operators and headlines have infinitives of their own.
     bool IsPurpose(int token)
     {
-        if (_graph.IsTitle || _governor[token] != Operator.None || _graph.Rel[token] is not (DepRel.Advcl or DepRel.Acl))
+        if (_governor[token] != Operator.None || _graph.Rel[token] is not (DepRel.Advcl or DepRel.Acl) || _graph.IsTitle && _graph.Rel[token] == DepRel.Acl)
             return false;
         foreach (var child in _graph.ChildrenOf(token))
             if (_graph.Rel[child] == DepRel.Mark && _graph.Lemma[child] == "to")
@@ -485,17 +485,18 @@ sealed class SentenceCoder
     bool AcceptNoun(Act act)
     {
         var reading = act.Reading;
-        if (act.Actors.Count == 0 && act.Recipients.Count == 0 && act.Objects.Count == 0)
-            return false;
         if (reading.Carrier >= 0 || reading.Sense.Strong)
-            return true;
+            return act.Actors.Count > 0 || act.Recipients.Count > 0 || act.Objects.Count > 0;
         if (_graph.HasChild(reading.Token, DepRel.Cop))
             return act.Actors.Count > 0;
-        var definite = false;
+        bool definite = false, news = false;
         foreach (var child in _graph.ChildrenOf(reading.Token))
+        {
+            news |= _graph.Rel[child] == DepRel.Amod && _graph.Lemma[child] is "recent" or "new" or "fresh" or "latest" or "further" or "additional";
             if (_graph.Rel[child] == DepRel.Det && _graph.Lemma[child] is "the" or "this" or "that" or "these" or "those" or "any" or "such")
                 definite = true;
-        return act.Actors.Count > 0 || act.Recipients.Count > 0 || !definite && !reading.Sense.Weak && reading.Objects.Count > 0;
+        }
+        return act.Actors.Count > 0 || act.Recipients.Count > 0 || !definite && !reading.Sense.Weak && (reading.Objects.Count > 0 || news);
     }
 
     void Consume(Act act)

@@ -221,6 +221,8 @@ sealed class SenseMatcher
                     foreach (var filler in Slots.Fill(reading.Token, reading.Frame.Pos, reading.Carrier, slot))
                     {
                         var before = target.Count;
+                        if (rule.Role == Role.Party && _graph.Rel[filler] == DepRel.Compound && _graph.ActorAt(filler) is { Kind: EntityKind.Generic, Country: null })
+                            continue; // "government talks", "peace talks"
                         AddActors(filler, slot.Deep, target);
                         if (rule.Role == Role.Actor && target.Count == before)
                             reading.HasInertActor = true;
@@ -230,8 +232,43 @@ sealed class SenseMatcher
                     break;
             }
         }
+        if (reading.Frame.Pos == FramePos.Noun)
+            FillByContext(reading);
         reading.Recipients.RemoveAll(recipient => reading.Actors.Exists(actor => Same(actor.Actor, recipient.Actor)));
     }
+
+    static readonly HashSet<string> s_covering = ["target", "cover", "affect", "hit", "restrict", "limit", "bar", "ban", "curb", "aim", "concern", "involve"];
+
+    // What a noun's own dependents leave open, the construction around it may tell.
+    void FillByContext(Reading reading)
+    {
+        var noun = reading.Token;
+        // "investments such as the stake in OpenAI": the example belongs to whoever made the investments.
+        if (reading.Actors.Count == 0 && reading.Parties.Count == 0 && _graph.Head[noun] is >= 0 and var general && _graph.CaseOf(noun) is "such_as" or "including" or "include" or "like")
+            foreach (var owner in Slots.Fill(general, FramePos.Noun, -1, s_possessor))
+                AddActors(owner, false, reading.Actors);
+        // "curbs targeting chips"
+        if (reading.Objects.Count == 0)
+            foreach (var child in _graph.ChildrenOf(noun))
+                if (_graph.Rel[child] == DepRel.Acl && s_covering.Contains(_graph.Lemma[child]) && _graph.Child(child, DepRel.Obj) is var covered and >= 0)
+                    reading.Objects.Add(covered);
+        // "affirmed by the leaders of both nations during talks": those who did it were the ones who talked.
+        if (reading.Sense.Type is { Name: "CONSULT" } && reading.Parties.Count == 0 && reading.Actors.Count == 0 && reading.Carrier < 0
+            && _graph.CaseOf(noun) is "during" or "in" or "at" or "after" or "following")
+        {
+            for (var (i, steps) = (_graph.Head[noun], 0); i >= 0 && steps < 8; i = _graph.Head[i], steps++)
+            {
+                if (!_graph.IsPredicate(i))
+                    continue;
+                if (_graph.CaseOf(noun) is "during" or "in" or "at")
+                    foreach (var subject in Slots.Subject(i))
+                        AddActors(subject, false, reading.Parties);
+                break;
+            }
+        }
+    }
+
+    static readonly Slot s_possessor = new(SlotKind.Possessor);
 
     static bool Same(ActorMention a, ActorMention b) =>
         a.Head == b.Head && a.Sentence == b.Sentence || a.Id is not null && a.Id == b.Id && a.Kind != EntityKind.Generic;
@@ -242,7 +279,7 @@ sealed class SenseMatcher
         {
             foreach (var slot in alternative)
                 foreach (var filler in Slots.Fill(reading.Token, reading.Frame.Pos, reading.Carrier, slot))
-                    if (filler != reading.Token && !reading.Recipients.Exists(r => r.Token == filler) && !reading.Actors.Exists(a => a.Token == filler))
+                    if (filler != reading.Token && !_graph.IsTime(filler) && !reading.Recipients.Exists(r => r.Token == filler) && !reading.Actors.Exists(a => a.Token == filler))
                         reading.Objects.Add(filler);
             if (reading.Objects.Count > 0)
                 return;
@@ -299,17 +336,22 @@ sealed class SenseMatcher
             target.Add(new(token, actor));
     }
 
-    // "CEOs such as Tim Cook and Elon Musk": the named ones.
+    // "CEOs such as Tim Cook of Apple and Elon Musk of Tesla": the named ones, wherever the tree hangs them.
     List<int> Examples(int token)
     {
+        const int CloseBy = 5;
         List<int> found = [];
-        foreach (var child in _graph.ChildrenOf(token))
+        for (var child = token + 1; child < Math.Min(_graph.Length, token + CloseBy); child++)
         {
-            if (_graph.Base(child) != DepRel.Nmod || _graph.CaseOf(child) is not ("such_as" or "such" or "including" or "include" or "like"))
+            if (_graph.Base(child) is not (DepRel.Nmod or DepRel.Obl) || _graph.CaseOf(child) is not ("such_as" or "such" or "including" or "include" or "like"))
                 continue;
-            foreach (var part in _graph.Conjuncts(child))
-                if (_graph.ActorAt(part) is { Kind: not EntityKind.Generic })
-                    found.Add(part);
+            if (_graph.ActorAt(child) is not { Kind: not EntityKind.Generic and var kind })
+                continue;
+            var (_, end) = _graph.Subtree(child);
+            for (var i = child; i < end; i++)
+                if (_graph.ActorAt(i) is { } actor && actor.Kind == kind && actor.Head == i)
+                    found.Add(i);
+            break;
         }
         return found;
     }

@@ -160,7 +160,7 @@ sealed class SentenceGraph
     {
         if (Upos[i] == Language.Upos.Pron && Lemma[i] is "he" or "she" or "they" or "we" or "i" or "you" && Rel[i] != DepRel.NmodPoss)
             return Words(i, i, i + 1, "a pronoun that could not be resolved");
-        if (Upos[i] != Language.Upos.Propn || IsTime(i))
+        if (Upos[i] != Language.Upos.Propn || IsTime(i) || IsPlace(i))
             return null;
         if (Base(i) is not (DepRel.Nsubj or DepRel.Obj or DepRel.Obl or DepRel.Nmod or DepRel.Conj or DepRel.Root or DepRel.Iobj))
             return null;
@@ -183,11 +183,20 @@ sealed class SentenceGraph
         Evidence = [evidence],
     };
 
-    bool IsTime(int i)
+    /// <summary>Whether the token stands in words of time.</summary>
+    public bool IsTime(int i)
     {
         foreach (var date in _resolved.Dates)
             if (date.Sentence == Sentence.Ordinal && date.First <= i && i < date.End)
                 return true;
+        return s_days.Contains(Lemma[i]);
+    }
+
+    static readonly HashSet<string> s_days =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight"];
+
+    bool IsPlace(int i)
+    {
         foreach (var place in _resolved.Places)
             if (place.Sentence == Sentence.Ordinal && place.First <= i && i < place.End)
                 return true;

@@ -28,6 +28,9 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
         foreach (var child in graph.ChildrenOf(verb))
             if (graph.Rel[child] is DepRel.AuxPass or DepRel.NsubjPass or DepRel.CsubjPass or DepRel.OblAgent)
                 return true;
+        // "relaxed restrictions", where the tagger takes the participle for an adjective.
+        if (graph.Upos[verb] == Upos.Adj && graph.Rel[verb] == DepRel.Amod)
+            return true;
         var form = graph.Morphology[verb];
         if (form.VerbForm != VerbForm.Participle || form.Tense != Tense.Past)
             return false;
@@ -254,6 +257,8 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
         {
             if (carrier >= 0)
                 Collect(carrier, exceptUnder: trigger);
+            else if (found.Count == 0)
+                CollectBetween();
         }
         else
         {
@@ -262,6 +267,15 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
                     Collect(inner);
         }
         return found;
+
+        // A phrase between a noun and the verb it belongs to is the noun's, also where the tree hangs it on the verb: "visits … to China hint".
+        void CollectBetween()
+        {
+            var head = graph.Head[trigger];
+            for (var i = trigger + 1; i < head; i++)
+                if (graph.Head[i] == head && graph.Base(i) == DepRel.Obl && graph.CaseOf(i) == preposition)
+                    found.Add(i);
+        }
 
         void Collect(int head, int exceptUnder = -1)
         {
