@@ -124,6 +124,7 @@ public sealed class LanguagePipeline
         string? withDatelines = null)
     {
         var body = -1;
+        var text = field == TextField.Title ? builder.Title : builder.Text;
         for (int i = 0, sentence = 0; i < tokens.Count; i++)
         {
             if (sentence < starts.Count && starts[sentence] == i)
@@ -137,6 +138,13 @@ public sealed class LanguagePipeline
             if (i == body)
                 builder.BeginSentence(field, kind, paragraph);
             var token = tokens[i];
+            var ends = i + 1 == tokens.Count || sentence < starts.Count && starts[sentence] == i + 1;
+            if (ends && token.Class == TokenClass.Abbreviation && Abbreviations.YieldsFullStop(token.In(text)[..^1]))
+            {
+                builder.AddToken(new(token.Start, token.End - 1));
+                builder.AddToken(new(token.End - 1, token.End));
+                continue;
+            }
             if (token.Last == 0)
             {
                 builder.AddToken(new(token.Start, token.End));

@@ -9,7 +9,9 @@ return args switch
 {
     ["train", var output, .. var files] => Train(output, files),
     ["score", .. var files] => Score(files),
-    ["errors", var kind, .. var files] => Errors(kind, files),
+    ["errors", var kind, var weights, .. var files] => Errors(kind, weights, files),
+    ["suspects", var weights, var file, var every] => Suspects(weights, file, int.Parse(every)),
+    ["full", .. var files] => Full(files),
     ["speed", .. var files] => Speed(files),
     _ => 2,
 };
@@ -24,7 +26,12 @@ static int Train(string output, string[] files)
     files = dash < 0 ? files : files[..dash];
     var trainer = new Trainer();
     foreach (var file in files)
-        trainer.Add(file);
+    {
+        if (file.EndsWith(".jsonl.gz", StringComparison.Ordinal))
+            trainer.AddEdited(file, every: file.Contains("un-general", StringComparison.Ordinal) ? 30 : 20);
+        else
+            trainer.Add(file);
+    }
     Console.Error.WriteLine($"{trainer.Examples} places, {trainer.Ends} ends; {trainer.Unreachable} ends elsewhere");
     var model = trainer.Fit(seed: 1);
     using (var stream = File.Create(output))
@@ -45,9 +52,56 @@ static int Score(string[] files, BoundaryModel? model = null)
     return 0;
 }
 
-static int Errors(string kind, string[] files)
+static int Suspects(string weights, string file, int every)
 {
-    var pipeline = Plain();
+    using var stream = File.OpenRead(weights);
+    var pipeline = Plain(BoundaryModel.Load(stream));
+    using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(file), System.IO.Compression.CompressionMode.Decompress));
+    int line = 0, sentences = 0;
+    while (reader.ReadLine() is { } json)
+    {
+        if (line++ % every != 0)
+            continue;
+        using var item = System.Text.Json.JsonDocument.Parse(json);
+        var text = item.RootElement.GetProperty("text").GetString()!;
+        var document = pipeline.Read(text);
+        sentences += document.SentenceCount;
+        var starts = document.Sentences.Where(s => s.Index > 0 && s.Paragraph == document[s.Ordinal - 1].Paragraph).Select(s => s.Span.Start).ToHashSet();
+        for (var i = 2; i < text.Length - 2; i++)
+        {
+            if (!char.IsWhiteSpace(text[i - 1]) && !starts.Contains(i))
+                continue;
+            var before = text.AsSpan(0, i).TrimEnd();
+            var closed = before.TrimEnd("\"')]\u201D\u2019").EndsWith(".") || before.TrimEnd("\"')]\u201D\u2019").EndsWith("!") || before.TrimEnd("\"')]\u201D\u2019").EndsWith("?");
+            var what = starts.Contains(i) && !closed ? "split " : !starts.Contains(i) && closed && char.IsUpper(text[i]) && !document.Sentences.Any(s => s.Span.Start == i) ? "joined" : null;
+            if (what is not null)
+                Console.WriteLine($"{what}  {text[Math.Max(0, i - 60)..i].ReplaceLineEndings("¶")}▮{text[i..Math.Min(text.Length, i + 50)].ReplaceLineEndings("¶")}");
+        }
+    }
+    Console.WriteLine($"{sentences} sentences");
+    return 0;
+}
+
+static int Full(string[] files)
+{
+    var pipeline = LanguagePipeline.Load(layout: LayoutOptions.Plain);
+    foreach (var file in files)
+    {
+        using var reader = File.OpenText(file);
+        Console.WriteLine($"{file}\n{UdScore.OfRawText(reader, text => pipeline.Read(text), file)}");
+    }
+    return 0;
+}
+
+static int Errors(string kind, string weights, string[] files)
+{
+    BoundaryModel? model = null;
+    if (weights != "-")
+    {
+        using var stream = File.OpenRead(weights);
+        model = BoundaryModel.Load(stream);
+    }
+    var pipeline = Plain(model);
     foreach (var file in files)
     {
         using var reader = File.OpenText(file);

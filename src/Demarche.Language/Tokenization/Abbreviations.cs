@@ -26,7 +26,7 @@ static class Abbreviations
     /// <summary>Written either way.</summary>
     static readonly string[] s_either =
     [
-        "approx", "apt", "cf", "dept", "etc", "excl", "ext", "incl", "intl", "misc", "pls", "tel", "vol", "vols", "vs", "viz",
+        "approx", "apt", "attn", "cf", "dept", "esp", "etc", "excl", "ext", "incl", "intl", "misc", "pls", "tel", "vol", "vols", "vs", "viz",
     ];
 
     /// <summary>Only without a capital: <c>Al</c>, <c>Ed</c> and <c>Max</c> are people.</summary>
@@ -40,6 +40,10 @@ static class Abbreviations
     static readonly string[] s_beforeNumber =
         ["art", "arts", "ch", "fig", "figs", "no", "nos", "p", "para", "sec", "Mar", "Jun", "Jul", "Sat", "Sun", "Mon", "v"];
 
+    /// <summary>At the end of a sentence the full stop is a token of its own, as in EWT; that of <c>U.S.</c> never is.</summary>
+    static readonly string[] s_yielding = ["etc", "al", "Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "St", "Ave", "Rd", "p.m", "a.m", "P.M", "A.M"];
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_yieldingLookup = Lookup(s_yielding);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_titleLookup = Lookup(Cased(s_titles));
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_anyLookup =
         Lookup([.. Cased(s_titles), .. Cased(s_capitalized), .. Cased(s_either), .. s_either, .. s_lower]);
@@ -48,6 +52,9 @@ static class Abbreviations
 
     /// <summary>Whether a name normally follows: <c>Mr</c>.</summary>
     public static bool IsTitle(ReadOnlySpan<char> word) => word.Length <= 6 && s_titleLookup.Contains(word);
+
+    /// <summary>Whether the full stop after <paramref name="word"/> is cut off where it ends a sentence too.</summary>
+    public static bool YieldsFullStop(ReadOnlySpan<char> word) => word.Length <= 4 && s_yieldingLookup.Contains(word);
 
     /// <summary>Whether a full stop after <paramref name="word"/> is its own.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => word.Length <= 6 && s_anyLookup.Contains(word);

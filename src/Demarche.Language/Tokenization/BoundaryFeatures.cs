@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace Demarche.Language.Tokenization;
@@ -21,10 +22,19 @@ sealed class BoundaryFeatures
     public const int Version = 1;
 
     /// <summary>Features of one place.</summary>
-    public const int Count = 34;
+    public const int Count = 42;
 
     const int Margin = 4; // empty tokens before the first and after the last
 
+    static readonly FrozenSet<uint> s_verbs = new[]
+    {
+        "is", "are", "was", "were", "be", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should",
+        "may", "might", "must", "said", "says", "don't", "didn't", "doesn't", "can't", "won't", "isn't", "wasn't", "i'm", "it's",
+        "i've", "i'll", "that's", "we're", "you're", "there's", "he's", "she's", "they're", "we'll", "i'd", "get", "got", "went",
+        "made", "know", "think", "let", "see", "need", "want", "like", "came", "told", "took", "seems", "cannot",
+    }.Select(word => Describe(word, TokenClass.Word).Word).ToFrozenSet();
+
+    readonly List<int> _nextStop = [];
     readonly List<(uint Word, uint Ending, TokenShape Shape)> _tokens = [];
     int _length;
     uint _paragraphEnd;
@@ -44,6 +54,14 @@ sealed class BoundaryFeatures
         for (var i = 0; i < Margin; i++)
             _tokens.Add(default);
         _length = tokens.Length;
+        _nextStop.Clear();
+        CollectionsMarshal.SetCount(_nextStop, _length);
+        for (int i = _length - 1, stop = _length; i >= 0; i--)
+        {
+            if (Shape(i) is TokenShape.FullStop or TokenShape.Ellipsis or TokenShape.Exclamation or TokenShape.Question)
+                stop = i;
+            _nextStop[i] = stop;
+        }
         var last = _length;
         while (last > 1 && Shape(last - 1) is TokenShape.ClosingBracket or TokenShape.ClosingQuote)
             last--;
@@ -79,11 +97,25 @@ sealed class BoundaryFeatures
     }
 
     /// <summary>
-    /// Whether a sentence may end before token <paramref name="i"/>. Between two words of which the second has no capital it does not.
+    /// Whether a sentence may end before token <paramref name="i"/>. It does not between a word and one without a capital, nor after
+    /// <c>," </c>, nor after the number of a list item.
     /// </summary>
-    public bool IsCandidate(int i) =>
-        Shape(i) != TokenShape.Lower || Shape(i - 1) is not (TokenShape.Lower or TokenShape.Capitalized or TokenShape.Capitals
-            or TokenShape.Capital or TokenShape.Mixed or TokenShape.Digits or TokenShape.Number or TokenShape.Comma);
+    public bool IsCandidate(int i)
+    {
+        var before = Shape(i - 1);
+        switch (before)
+        {
+            case TokenShape.ClosingQuote when i - _first > 1 && Shape(i - 2) == TokenShape.Comma:
+            case TokenShape.ClosingQuote when i - _first > 2 && (Shape(i - 2), Shape(i - 3)) == (TokenShape.ClosingQuote, TokenShape.Comma):
+            case TokenShape.ClosingBracket when i - _first == 2 && Shape(_first) == TokenShape.Digits:
+                return false;
+            case TokenShape.Lower or TokenShape.Capitalized or TokenShape.Capitals or TokenShape.Capital or TokenShape.Mixed
+                or TokenShape.Digits or TokenShape.Number or TokenShape.Comma:
+                return Shape(i) != TokenShape.Lower;
+            default:
+                return true;
+        }
+    }
 
     /// <summary>The features of the place before token <paramref name="i"/>.</summary>
     /// <param name="i">Index of the token in the paragraph, from 1.</param>
@@ -140,6 +172,39 @@ sealed class BoundaryFeatures
         Set(features, head.Word, l1.Word, sr1);
         Set(features, l3.Word, sl2 * 32 + sl1, sr1);
         Set(features, (uint)head.Shape, (uint)_tokens[Margin + _first + 1].Shape, pair, _paragraphEnd);
+
+        // Lists: the next item begins as this one did.
+        var second = _tokens[Margin + _first + 1];
+        var likeHead = (r1.Word == head.Word ? 4u : 0) + (r1.Shape == head.Shape ? 2u : 0) + (r2.Shape == second.Shape ? 1u : 0) + (r2.Word == second.Word ? 8u : 0);
+        Set(features, likeHead, pair);
+        Set(features, likeHead, sl1, sr1 * 32 + sr2, length);
+
+        // A clause on either side?
+        var verbs = Verbs(_first, i, 12) * 4 + Verbs(i, _length, 6);
+        Set(features, verbs, pair);
+        Set(features, verbs, pair, length, sr2);
+        Set(features, verbs, left * 8 + right, sl1, sr1);
+        var stop = Bucket(_nextStop[i] - i);
+        Set(features, stop, pair);
+        Set(features, stop, pair, length, verbs);
+        Set(features, stop, sr2, pair, _paragraphEnd);
+    }
+
+    /// <summary>How many words in a stretch are auxiliaries or the like, which only clauses have: 0, 1, 2 or 3 and more.</summary>
+    uint Verbs(int start, int end, int most)
+    {
+        uint verbs = 0;
+        if (end - start > most)
+        {
+            if (start == _first)
+                start = end - most;
+            else
+                end = start + most;
+        }
+        for (var i = start; i < end && verbs < 3; i++)
+            if (s_verbs.Contains(_tokens[Margin + i].Word))
+                verbs++;
+        return verbs;
     }
 
     TokenShape Shape(int i) => _tokens[Margin + i].Shape;

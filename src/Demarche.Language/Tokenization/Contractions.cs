@@ -12,7 +12,7 @@ static class Contractions
             ["cannot"] = (3, 0), ["gonna"] = (2, 0), ["wanna"] = (2, 0), ["gotta"] = (2, 0), ["outta"] = (2, 0), ["dunno"] = (2, 1),
             ["gimme"] = (2, 0), ["lemme"] = (2, 0), ["dont"] = (2, 0), ["didnt"] = (2, 0), ["doesnt"] = (2, 0), ["cant"] = (2, 0),
             ["couldnt"] = (2, 0), ["wouldnt"] = (2, 0), ["shouldnt"] = (2, 0), ["isnt"] = (2, 0), ["wasnt"] = (2, 0),
-            ["werent"] = (2, 0), ["arent"] = (2, 0), ["havent"] = (2, 0), ["hasnt"] = (2, 0), ["hadnt"] = (2, 0), ["aint"] = (2, 0),
+            ["werent"] = (2, 0), ["arent"] = (2, 0), ["arnt"] = (2, 0), ["havent"] = (2, 0), ["hasnt"] = (2, 0), ["hadnt"] = (2, 0), ["aint"] = (2, 0),
             ["wont"] = (2, 0), ["im"] = (1, 0), ["ive"] = (2, 0), ["youre"] = (2, 0), ["theyre"] = (2, 0), ["youve"] = (2, 0),
             ["weve"] = (2, 0), ["theyve"] = (2, 0), ["youll"] = (2, 0), ["theyll"] = (2, 0), ["itll"] = (2, 0), ["thats"] = (1, 0),
             ["whats"] = (1, 0), ["theres"] = (1, 0), ["heres"] = (1, 0), ["hes"] = (1, 0), ["shes"] = (1, 0), ["elses"] = (1, 0),

@@ -20,13 +20,13 @@ ref struct Tokenizer
 
     /// <summary>Affixes that stay on with their hyphen: the list of the LDC's treebank guidelines, which UD English follows.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prefixes = Lookup(
-        "a", "agro", "ante", "anti", "arch", "be", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
-        "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo", "non", "over", "pan", "para",
+        "agro", "ante", "anti", "arch", "be", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
+        "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo", "non", "over", "para",
         "peri", "post", "pre", "pro", "pseudo", "quasi", "re", "semi", "socio", "sub", "super", "tri", "uh", "ultra", "un",
-        "uni", "x");
+        "uni");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_suffixes = Lookup(
-        "esque", "ette", "fest", "fold", "gate", "itis", "less", "most", "rama", "wise");
+        "esque", "ette", "fest", "fold", "gate", "itis", "less", "rama", "wise");
 
     /// <summary>Last labels of host and file names; a full stop before any other word ends a sentence without a space.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_labels = Lookup(
@@ -38,7 +38,11 @@ ref struct Tokenizer
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_units = Lookup(
         "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "km", "cm", "mm", "kg", "mg", "lb", "lbs", "ml", "hr", "hrs", "hz", "khz", "mhz",
         "ghz", "mb", "gb", "tb", "kb", "mw", "kw", "gw", "kwh", "mwh", "ft", "yr", "yrs", "mph", "kph", "nm", "bn", "mn", "tn",
-        "m", "km2", "m2", "k", "sec", "min", "mins", "oz", "in", "g", "l", "x");
+        "km2", "m2", "sec", "min", "mins", "oz", "trn", "m", "x");
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_afterItIs = Lookup(
+        "a", "about", "also", "an", "as", "because", "been", "definitely", "for", "from", "getting", "going", "in", "just", "like",
+        "my", "not", "ok", "okay", "on", "prolly", "really", "that", "the", "to", "too", "your");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_clipped = Lookup(
         "em", "til", "till", "cause", "cuz", "n", "bout", "round", "nuff", "tis", "twas");
@@ -87,6 +91,8 @@ ref struct Tokenizer
             if (chunkEnd == end || CharKind.IsGap(text[chunkEnd]))
             {
                 var (last, middle) = Contractions.Bare(text[at..chunkEnd]);
+                if (chunkEnd - at == 3 && text[at..chunkEnd] is "its" or "Its" && tokenizer.MeansItIs(chunkEnd))
+                    last = 1;
                 tokens.Add(new(at, chunkEnd, TokenClass.Word, last, middle));
             }
             else
@@ -98,6 +104,17 @@ ref struct Tokenizer
             }
             at = chunkEnd;
         }
+    }
+
+    /// <summary>Whether <c>its</c> lacks its apostrophe: a word follows that no noun phrase begins with after a possessive.</summary>
+    readonly bool MeansItIs(int at)
+    {
+        while (at < _text.Length && _text[at] == ' ')
+            at++;
+        var end = at;
+        while (end < _text.Length && end - at < 12 && char.IsAsciiLetter(_text[end]))
+            end++;
+        return (end == _text.Length || CharKind.IsGap(_text[end])) && s_afterItIs.Contains(_text[at..end]);
     }
 
     void Chunk(int start, int end, bool address)
@@ -148,6 +165,11 @@ ref struct Tokenizer
 
         if (at < end && _text[at] == '.' && KeepsFullStop(start, at, end))
             return Add(start, at + 1, TokenClass.Abbreviation);
+
+        if (at < end && _text[at] == '!' && word is "Yahoo" && (at + 1 == end || _text[at + 1] is not '!'))
+            return Add(start, at + 1, TokenClass.Word);
+        if (at < end && _text[at] == '/' && word is "w" or "W") // w/ = with
+            return Add(start, at + 1, TokenClass.Word);
 
         byte last, middle = 0;
         if (at < end && Contractions.IsApostrophe(_text[at]) && _text[at] is '\'' or '\u2019' && IsPluralPossessive(start, at, end))
@@ -248,7 +270,7 @@ ref struct Tokenizer
         return s_suffixes.Contains(_text[(at + 1)..next]);
     }
 
-    /// <summary>Digits in groups that are no range: <c>713-853-3989</c>, <c>345-9945</c>, <c>11-20-2000</c>, <c>2023-12-07</c>.</summary>
+    /// <summary>Digits in groups that are no range: <c>713-853-3989</c>, <c>345-9945</c>, <c>94720-1900</c>, <c>2023-12-07</c>.</summary>
     readonly bool IsPhoneOrDate(int start, int end)
     {
         int groups = 0, first = 0, last = 0;
@@ -267,7 +289,7 @@ ref struct Tokenizer
                 break;
             at++;
         }
-        return groups >= 3 || groups == 2 && first == 3 && last == 4;
+        return groups >= 3 || groups == 2 && last == 4 && first is 3 or 5;
     }
 
     readonly int Digits(int at, int end)
@@ -284,7 +306,8 @@ ref struct Tokenizer
         var digits = start;
         while (digits < at && !CharKind.IsLetter(_text[digits]))
             digits++;
-        if (digits < at && s_units.Contains(_text[digits..at]) && (digits - start > 1 || _text[digits..at].Length > 1))
+        if (digits < at && (s_units.Contains(_text[digits..at])
+            || at - digits == 1 && _text[digits] is 'm' or 'b' or 'k' or 'M' or 'B' && FollowsCurrency()))
         {
             Add(start, digits, TokenClass.Number);
             var stop = at < end && _text[at] == '.' && _text[digits..at] is "a.m" or "p.m" or "A.M" or "P.M";
@@ -293,12 +316,16 @@ ref struct Tokenizer
         return Add(start, at, TokenClass.Number);
     }
 
+    readonly bool FollowsCurrency() => _tokens is [.., { Class: TokenClass.Symbol } mark] && _text[mark.End - 1] is '$' or '\u20AC' or '\u00A3' or '\u00A5';
+
     /// <summary>Whether the full stop at <paramref name="at"/> belongs to the word before it.</summary>
     readonly bool KeepsFullStop(int start, int at, int end)
     {
-        if (at + 1 < end && _text[at + 1] == '.')
+        if (at + 2 < end && _text[at + 1] == '.' && _text[at + 2] == '.')
             return false;
         var word = _text[start..at];
+        if (at + 1 < end && _text[at + 1] == '.' && (word.Length == 1 || !Abbreviations.Contains(word) && !word.Contains('.')))
+            return false;
         if (word.Length == 1)
             return IsInitial(start, at, end);
         var dot = word.LastIndexOf('.');
@@ -319,13 +346,14 @@ ref struct Tokenizer
     /// <summary>A single capital with a full stop: an initial when names stand around it, or another initial.</summary>
     readonly bool IsInitial(int start, int at, int end)
     {
-        if (!char.IsUpper(_text[start]))
-            return at + 1 < end && CharKind.IsLetterOrDigit(_text[at + 1]);
         var next = at + 1;
         while (next < _text.Length && next - at < 4 && CharKind.IsGap(_text[next]))
             next++;
+        if (!char.IsUpper(_text[start])) // b. 1943, p. 12
+            return next < _text.Length && (CharKind.IsDigit(_text[next]) || next == at + 1 && CharKind.IsLetter(_text[next]));
         if (next >= _text.Length || !CharKind.IsLetter(_text[next]) || !char.IsUpper(_text[next]))
-            return next < _text.Length && _text[next] == ',' && _text[start] != 'I';
+            return next < _text.Length && _text[start] != 'I'
+                && (_text[next] == ',' || CharKind.IsDigit(_text[next]) && _tokens is [.., { Class: TokenClass.Abbreviation }]);
         if (next + 1 < _text.Length && _text[next + 1] == '.')
             return true;
         var stop = next;
@@ -347,7 +375,7 @@ ref struct Tokenizer
     /// <summary>The apostrophe of <c>workers' rights</c>, unless it may close a quotation.</summary>
     readonly bool IsPluralPossessive(int start, int at, int end) =>
         !_quoted && _text[at - 1] is 's' or 'S' or 'z' or 'x' && at - start >= 2
-        && (at + 1 == end ? at + 1 < _text.Length : false);
+        && (at + 1 == end || _text[at + 1] is '.' or ',' or ';' or ':' or '?' or '!' or ')' or '\u201D' or '"');
 
     // ---- addresses --------------------------------------------------------------------------------------------------
 
@@ -467,6 +495,8 @@ ref struct Tokenizer
             case '\u201D' or '\u00BB' or '\u203A':
                 return Add(at, at + 1, TokenClass.Closing);
         }
+        if (c is '<' or '-' or '=' or '>' && Arrow(at, end) is > 0 and var arrow)
+            return Add(at, at + arrow, TokenClass.Symbol);
         if (Emoticon(chunk, at, end) is > 0 and var length)
             return Add(at, at + length, TokenClass.Emoticon);
         switch (c)
@@ -510,7 +540,7 @@ ref struct Tokenizer
     int Apostrophe(int chunk, int at, int end)
     {
         var c = _text[at];
-        if (at + 1 < end && _text[at + 1] == c && c is '\'' or '`' or '\u2019' or '\u2018')
+        if (at + 1 < end && (_text[at + 1] == c && c is '\'' or '`' or '\u2019' or '\u2018' || c == '\u2018' && _text[at + 1] == '\u2019'))
             return Add(at, at + 2, c is '`' or '\u2018' || Opens(chunk, at, end) && at + 2 < end ? TokenClass.Opening : TokenClass.Closing);
         if (c is '\'' or '\u2019' or '\u2018' or '`')
         {
@@ -531,6 +561,16 @@ ref struct Tokenizer
         var opens = c is '\u2018' or '`' || c != '\u2019' && Opens(chunk, at, end);
         _quoted = opens;
         return Add(at, at + 1, opens ? TokenClass.Opening : TokenClass.Closing);
+    }
+
+    /// <summary>Length of <c>-&gt;</c>, <c>==&gt;</c>, <c>&lt;-</c>, <c>&gt;=</c>; 0 for anything else.</summary>
+    readonly int Arrow(int at, int end)
+    {
+        var rest = _text[at..Math.Min(end, at + LookAhead)];
+        if (rest.Length > 1 && (rest[0] is '<' && rest[1] is '-' or '=' || rest[0] == '>' && rest[1] == '='))
+            return 2;
+        var shaft = rest.IndexOfAnyExcept(rest[0]);
+        return rest[0] is '-' or '=' && shaft > 0 && rest[shaft] == '>' ? shaft + 1 : 0;
     }
 
     /// <summary>Length of a smiley that begins here; 0 when none does.</summary>
