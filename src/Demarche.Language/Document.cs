@@ -70,6 +70,9 @@ public sealed class Document
         }
     }
 
+    /// <summary>The same document with other quotations.</summary>
+    internal Document WithQuotations(Quotation[] quotations) => new(Text, Title, Table, [.. Mentions], quotations);
+
     /// <summary>The text of <paramref name="field"/>; empty for the title of an item without one.</summary>
     public string TextOf(TextField field) => field == TextField.Title ? Title ?? "" : Text;
 }

@@ -1,4 +1,5 @@
 using Demarche.Language.Neural;
+using Demarche.Language.Quotations;
 using Demarche.Language.Tokenization;
 
 namespace Demarche.Language;
@@ -78,7 +79,10 @@ public sealed class LanguagePipeline
         _annotator?.Annotate(builders, cancellationToken);
         var documents = new Document[builders.Count];
         for (var i = 0; i < documents.Length; i++)
-            documents[i] = builders[i].Build();
+        {
+            var document = builders[i].Build();
+            documents[i] = document.WithQuotations(QuotationFinder.Find(document));
+        }
         return documents;
     }
 
@@ -93,50 +97,50 @@ public sealed class LanguagePipeline
         var tokens = new List<RawToken>();
         var starts = new List<int>();
         var splitter = new SentenceSplitter(Boundaries ?? BoundaryModel.Default);
+        var paragraph = 0;
         // A text that begins with its own title: the title is read once, where it stands in the text.
-        if (title is { Length: > 0 } && bodyStart == 0 && text.Length > title.Length && text.StartsWith(title, StringComparison.Ordinal) && char.IsWhiteSpace(text[title.Length]))
+        if (title is { Length: > 0 } && bodyStart == 0 && text.Length > title.Length
+            && text.StartsWith(title, StringComparison.Ordinal) && char.IsWhiteSpace(text[title.Length]))
         {
             Tokenizer.Tokenize(text, 0, title.Length, tokens);
-            splitter.Split(text, tokens, starts);
-            Add(builder, TextField.Text, SentenceKind.Title, 0, tokens, starts);
+            splitter.Split(text, tokens, starts, afterStopsOnly: true);
+            Add(builder, TextField.Text, SentenceKind.Title, paragraph++, tokens, starts, []);
             bodyStart = title.Length;
         }
         else if (title is not null)
         {
             Tokenizer.Tokenize(title, 0, title.Length, tokens);
-            splitter.Split(title, tokens, starts);
-            Add(builder, TextField.Title, SentenceKind.Title, 0, tokens, starts);
+            splitter.Split(title, tokens, starts, afterStopsOnly: true);
+            Add(builder, TextField.Title, SentenceKind.Title, 0, tokens, starts, []);
         }
-        var paragraph = 0;
+        var datelines = new List<int>();
         foreach (var (span, heading) in Layout.Paragraphs(text, bodyStart, _layout))
         {
             tokens.Clear();
             starts.Clear();
+            datelines.Clear();
             Tokenizer.Tokenize(text, span.Start, span.End, tokens);
-            splitter.Split(text, tokens, starts);
-            var kind = heading ? SentenceKind.Heading : SentenceKind.Prose;
-            Add(builder, TextField.Text, kind, paragraph++, tokens, starts, _layout.Datelines && !heading ? text : null);
+            splitter.Split(text, tokens, starts, afterStopsOnly: heading);
+            if (_layout.Datelines && !heading)
+                Dateline.SetApart(text, tokens, starts, datelines);
+            Add(builder, TextField.Text, heading ? SentenceKind.Heading : SentenceKind.Prose, paragraph++, tokens, starts, datelines);
         }
         return builder;
     }
 
-    static void Add(DocumentBuilder builder, TextField field, SentenceKind kind, int paragraph, List<RawToken> tokens, List<int> starts,
-        string? withDatelines = null)
+    static void Add(DocumentBuilder builder, TextField field, SentenceKind kind, int paragraph,
+        List<RawToken> tokens, List<int> starts, List<int> datelines)
     {
-        var body = -1;
         var text = field == TextField.Title ? builder.Title : builder.Text;
-        for (int i = 0, sentence = 0; i < tokens.Count; i++)
+        for (int i = 0, sentence = 0, dateline = 0; i < tokens.Count; i++)
         {
             if (sentence < starts.Count && starts[sentence] == i)
             {
-                var dateline = withDatelines is null ? 0
-                    : Dateline.Length(withDatelines, tokens, i, sentence + 1 < starts.Count ? starts[sentence + 1] : tokens.Count);
-                body = dateline > 0 ? i + dateline : -1;
-                builder.BeginSentence(field, dateline > 0 ? SentenceKind.Dateline : kind, paragraph);
+                var isDateline = dateline < datelines.Count && datelines[dateline] == i;
+                dateline += isDateline ? 1 : 0;
+                builder.BeginSentence(field, isDateline ? SentenceKind.Dateline : kind, paragraph);
                 sentence++;
             }
-            if (i == body)
-                builder.BeginSentence(field, kind, paragraph);
             var token = tokens[i];
             var ends = i + 1 == tokens.Count || sentence < starts.Count && starts[sentence] == i + 1;
             if (ends && token.Class == TokenClass.Abbreviation && Abbreviations.YieldsFullStop(token.In(text)[..^1]))

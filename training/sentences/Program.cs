@@ -11,6 +11,8 @@ return args switch
     ["score", .. var files] => Score(files),
     ["errors", var kind, var weights, .. var files] => Errors(kind, weights, files),
     ["suspects", var weights, var file, var every] => Suspects(weights, file, int.Parse(every)),
+    ["read", var file, var every] => Read(file, int.Parse(every)),
+    ["parse", var text] => Parse(text),
     ["full", .. var files] => Full(files),
     ["speed", .. var files] => Speed(files),
     _ => 2,
@@ -79,6 +81,42 @@ static int Suspects(string weights, string file, int every)
         }
     }
     Console.WriteLine($"{sentences} sentences");
+    return 0;
+}
+
+static int Read(string file, int every)
+{
+    var pipeline = LanguagePipeline.Load();
+    var texts = file.EndsWith(".gz", StringComparison.Ordinal) ? Gz() : [(null, File.ReadAllText(file))];
+    IEnumerable<(string?, string)> Gz()
+    {
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(File.OpenRead(file), System.IO.Compression.CompressionMode.Decompress));
+        var line = 0;
+        while (reader.ReadLine() is { } json)
+        {
+            if (line++ % every != 0)
+                continue;
+            using var item = System.Text.Json.JsonDocument.Parse(json);
+            yield return (item.RootElement.GetProperty("title").GetString(), item.RootElement.GetProperty("text").GetString()!);
+        }
+    }
+    foreach (var (title, text) in texts)
+    {
+        var document = pipeline.Read(text, title);
+        foreach (var s in document.Sentences)
+            Console.WriteLine($"{s.Field,-5} {s.Kind,-7} {s.Paragraph,3}  {s.Text.ReplaceLineEndings("¶")}");
+        var tokens = document.Sentences.SelectMany(s => Enumerable.Range(0, s.Length).Select(i => s[i].Form)).ToArray();
+        foreach (var q in document.Quotations)
+            Console.WriteLine($"   Q {(q.Speaker < 0 ? "-" : tokens[q.Speaker])} | {(q.Verb < 0 ? "-" : tokens[q.Verb])} | {q.Span.In(document.TextOf(q.Field)).ToString().ReplaceLineEndings("¶")}");
+    }
+    return 0;
+}
+
+static int Parse(string text)
+{
+    var document = LanguagePipeline.Load().Read(text);
+    new ConlluWriter(Console.Out).Write(document);
+    DocumentJson.Write(Console.OpenStandardOutput(), document);
     return 0;
 }
 

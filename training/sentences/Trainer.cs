@@ -9,7 +9,7 @@ namespace Demarche.SentenceTraining;
 sealed class Trainer
 {
     const int Bits = 18;
-    const int Epochs = 12;
+    const int Epochs = 24;
     const float Rate = 0.1f, Decay = 2e-6f;
 
     /// <summary>Share of the features that are left out at each step.</summary>

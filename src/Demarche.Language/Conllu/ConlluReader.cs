@@ -16,7 +16,7 @@ public sealed record ConlluItem(string? Id, DocumentBuilder Builder, IReadOnlyLi
 /// </summary>
 /// <remarks>
 /// Read: FORM, LEMMA, UPOS, FEATS (those of <see cref="Morphology"/>), HEAD, DEPREL, multiword tokens, MISC <c>NER</c>; comments
-/// <c># field = title</c>, <c># kind = heading</c>. Empty nodes, XPOS and DEPS are passed over.
+/// <c># field = title</c>, <c># kind = heading</c>, <c>title</c> or <c>dateline</c>. Empty nodes, XPOS and DEPS are passed over.
 /// <code>
 /// using var reader = File.OpenText("dev.conllu");
 /// foreach (var document in ConlluReader.ReadDocuments(reader, "dev.conllu"))
@@ -74,7 +74,7 @@ public static class ConlluReader
         public bool NewDocument { get; set; }
         public bool NewParagraph { get; set; }
         public bool Title { get; set; }
-        public bool Heading { get; set; }
+        public SentenceKind Kind { get; set; }
     }
 
     sealed class Parser(TextReader reader, string? path, int maxSentences, bool splitDocuments)
@@ -137,7 +137,15 @@ public static class ConlluReader
             else if (key is "field")
                 block.Title = value is "title";
             else if (key is "kind")
-                block.Heading = value is "heading";
+            {
+                block.Kind = value switch
+                {
+                    "heading" => SentenceKind.Heading,
+                    "title" => SentenceKind.Title,
+                    "dateline" => SentenceKind.Dateline,
+                    _ => SentenceKind.Prose,
+                };
+            }
         }
 
         void Columns(Block block, string line)
@@ -293,7 +301,7 @@ public static class ConlluReader
         {
             var field = block.Title ? TextField.Title : TextField.Text;
             var text = block.Title ? builder.Title! : builder.Text;
-            builder.BeginSentence(field, block.Title ? SentenceKind.Title : block.Heading ? SentenceKind.Heading : SentenceKind.Prose, paragraph);
+            builder.BeginSentence(field, block.Title ? SentenceKind.Title : block.Kind, paragraph);
             var first = builder.TokenCount;
             for (var i = 0; i < block.Rows.Count; i++)
                 builder.AddToken(spans[i], spans[i].In(text).SequenceEqual(block.Rows[i].Form) ? null : block.Rows[i].Form);

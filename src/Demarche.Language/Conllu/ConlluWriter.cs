@@ -29,8 +29,8 @@ public sealed class ConlluWriter(TextWriter writer)
             Line($"# sent_id = {(id is null ? "" : OneLine(id) + "-")}{(i + 1).ToString(CultureInfo.InvariantCulture)}");
             if (sentence.Field == TextField.Title)
                 Line("# field = title");
-            if (sentence.Kind == SentenceKind.Heading)
-                Line("# kind = heading");
+            else if (sentence.Kind != SentenceKind.Prose)
+                Line($"# kind = {KindName(sentence.Kind)}");
             Line($"# text = {OneLine(sentence.Text)}");
             Words(sentence, names);
         }
@@ -116,6 +116,14 @@ public sealed class ConlluWriter(TextWriter writer)
         }
         return line.Length == 0 ? "_" : line.ToString();
     }
+
+    internal static string KindName(SentenceKind kind) => kind switch
+    {
+        SentenceKind.Heading => "heading",
+        SentenceKind.Title => "title",
+        SentenceKind.Dateline => "dateline",
+        _ => "prose",
+    };
 
     static int FirstMultiword((int First, int End, Span Span)[] multiword, int token)
     {

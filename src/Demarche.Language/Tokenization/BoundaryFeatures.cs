@@ -26,13 +26,20 @@ sealed class BoundaryFeatures
 
     const int Margin = 4; // empty tokens before the first and after the last
 
-    static readonly FrozenSet<uint> s_verbs = new[]
-    {
+    static readonly FrozenSet<uint> s_sayings = Words(
+        "said", "says", "asked", "asks", "told", "added", "wrote", "tweeted", "replied", "shouted", "continued", "exclaimed", "cried",
+        "declared", "responded", "answered", "warned", "quipped", "joked", "posted", "remarked", "recalled");
+
+    static readonly FrozenSet<uint> s_openers = Words(
+        "the", "it", "he", "she", "they", "we", "but", "this", "these", "those", "however", "in", "its", "there", "when", "while", "although");
+
+    static readonly FrozenSet<uint> s_pronouns = Words("he", "she", "they", "we", "i", "you", "it", "the", "a", "this", "that", "who", "what");
+
+    static readonly FrozenSet<uint> s_verbs = Words(
         "is", "are", "was", "were", "be", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should",
         "may", "might", "must", "said", "says", "don't", "didn't", "doesn't", "can't", "won't", "isn't", "wasn't", "i'm", "it's",
         "i've", "i'll", "that's", "we're", "you're", "there's", "he's", "she's", "they're", "we'll", "i'd", "get", "got", "went",
-        "made", "know", "think", "let", "see", "need", "want", "like", "came", "told", "took", "seems", "cannot",
-    }.Select(word => Describe(word, TokenClass.Word).Word).ToFrozenSet();
+        "made", "know", "think", "let", "see", "need", "want", "like", "came", "told", "took", "seems", "cannot");
 
     readonly List<int> _nextStop = [];
     readonly List<(uint Word, uint Ending, TokenShape Shape)> _tokens = [];
@@ -98,7 +105,7 @@ sealed class BoundaryFeatures
 
     /// <summary>
     /// Whether a sentence may end before token <paramref name="i"/>. It does not between a word and one without a capital, nor after
-    /// <c>," </c>, nor after the number of a list item.
+    /// <c>,"</c>, nor in <c>!" Smith said</c>, nor after the number of a list item.
     /// </summary>
     public bool IsCandidate(int i)
     {
@@ -107,6 +114,7 @@ sealed class BoundaryFeatures
         {
             case TokenShape.ClosingQuote when i - _first > 1 && Shape(i - 2) == TokenShape.Comma:
             case TokenShape.ClosingQuote when i - _first > 2 && (Shape(i - 2), Shape(i - 3)) == (TokenShape.ClosingQuote, TokenShape.Comma):
+            case TokenShape.ClosingQuote when i - _first > 1 && Shape(i - 2) is TokenShape.Question or TokenShape.Exclamation && NamesSpeaker(i):
             case TokenShape.ClosingBracket when i - _first == 2 && Shape(_first) == TokenShape.Digits:
                 return false;
             case TokenShape.Lower or TokenShape.Capitalized or TokenShape.Capitals or TokenShape.Capital or TokenShape.Mixed
@@ -115,6 +123,40 @@ sealed class BoundaryFeatures
             default:
                 return true;
         }
+    }
+
+    /// <summary>
+    /// Whether a sentence surely ends before token <paramref name="i"/>: after a full stop, or <c>U.S.</c>, comes a word that has a
+    /// capital only where a sentence begins. Marks may stand between.
+    /// </summary>
+    public bool IsCertain(int i)
+    {
+        var first = Shape(i) is TokenShape.OpeningQuote or TokenShape.OpeningBracket ? i + 1 : i;
+        if (first >= _length || Shape(first) != TokenShape.Capitalized || !s_openers.Contains(_tokens[Margin + first].Word))
+            return false;
+        var last = i - 1;
+        while (last > _first && Shape(last) is TokenShape.ClosingQuote or TokenShape.ClosingBracket)
+            last--;
+        return last > _first && Shape(last) switch
+        {
+            TokenShape.Acronym => true,
+            TokenShape.FullStop => Shape(last - 1) is TokenShape.Lower or TokenShape.Capitalized or TokenShape.Capitals,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a name and a verb of saying follow, as after a quotation.</summary>
+    bool NamesSpeaker(int i)
+    {
+        for (var at = i; at < _length && at < i + 6; at++)
+        {
+            if (s_sayings.Contains(_tokens[Margin + at].Word))
+                return at > i;
+            if (Shape(at) is not (TokenShape.Capitalized or TokenShape.Title or TokenShape.Capital or TokenShape.Acronym or TokenShape.Capitals)
+                || s_pronouns.Contains(_tokens[Margin + at].Word))
+                return false;
+        }
+        return false;
     }
 
     /// <summary>The features of the place before token <paramref name="i"/>.</summary>
@@ -228,6 +270,8 @@ sealed class BoundaryFeatures
         }
         return words == 0 ? 4u : capitals == 0 ? 0u : capitals == words ? 3u : 2 * capitals >= words ? 2u : 1u;
     }
+
+    static FrozenSet<uint> Words(params string[] words) => words.Select(word => Describe(word, TokenClass.Word).Word).ToFrozenSet();
 
     static uint Bucket(int length) => length switch
     {

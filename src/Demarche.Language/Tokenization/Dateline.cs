@@ -8,17 +8,38 @@ static class Dateline
 {
     const int LongestInTokens = 16;
 
-    /// <summary>Number of tokens of the dateline at the start of a sentence; 0 when there is none.</summary>
+    /// <summary>Gives datelines sentences of their own.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="tokens">Its tokens.</param>
-    /// <param name="first">First token of the sentence.</param>
-    /// <param name="end">One past its last.</param>
-    public static int Length(string text, List<RawToken> tokens, int first, int end)
+    /// <param name="tokens">The tokens of one paragraph.</param>
+    /// <param name="starts">First tokens of its sentences; changed where a sentence begins with a dateline.</param>
+    /// <param name="datelines">Receives those that are datelines.</param>
+    public static void SetApart(string text, List<RawToken> tokens, List<int> starts, List<int> datelines)
     {
-        var mark = MarkAfterPlace(text, tokens, first, end);
-        if (mark == 0)
-            mark = HourOrLabel(text, tokens, first, end);
-        return mark > 0 && first + mark < end ? mark : 0;
+        var passed = new List<int>(starts.Count);
+        var body = -1; // where the sentence after the last dateline begins
+        for (var sentence = 0; sentence < starts.Count; sentence++)
+        {
+            var first = starts[sentence];
+            // Place and date open a paragraph; the splitter may have cut within them or after them.
+            if (first < body)
+                continue;
+            if (first > body && passed.Count > 0 && passed[^1] < body)
+                passed.Add(body);
+            if (passed.Count == 0 || passed[^1] != first)
+                passed.Add(first);
+            var length = sentence == 0 ? MarkAfterPlace(text, tokens, first, tokens.Count) : 0;
+            if (length == 0)
+                length = HourOrLabel(text, tokens, first, tokens.Count);
+            if (length > 0 && first + length < tokens.Count)
+            {
+                datelines.Add(first);
+                body = first + length;
+            }
+        }
+        if (passed.Count > 0 && passed[^1] < body)
+            passed.Add(body);
+        starts.Clear();
+        starts.AddRange(passed);
     }
 
     static int MarkAfterPlace(string text, List<RawToken> tokens, int first, int end)

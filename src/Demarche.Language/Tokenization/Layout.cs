@@ -16,7 +16,7 @@ static class Layout
             LineBreaks.Paragraphs => true,
             _ => LinesAreParagraphs(text, lines),
         };
-        var paragraphs = new List<(Span, bool)>();
+        var paragraphs = new List<(Span Span, bool Heading)>();
         for (var i = 0; i < lines.Count;)
         {
             var first = i;
@@ -26,6 +26,9 @@ static class Layout
             var span = new Span(lines[first].Start, lines[i - 1].End);
             paragraphs.Add((span, options.Headings && i - first == 1 && IsHeading(text[span.Start..span.End])));
         }
+        // Headings alone head nothing: the item is a line or two without full stops.
+        if (paragraphs.TrueForAll(paragraph => paragraph.Heading))
+            return paragraphs.ConvertAll(paragraph => (paragraph.Span, false));
         return paragraphs;
     }
 

@@ -14,7 +14,11 @@ sealed class SentenceSplitter(BoundaryModel model)
     readonly BoundaryFeatures _features = new();
 
     /// <summary>Adds the index of the first token of each sentence to <paramref name="starts"/>.</summary>
-    public void Split(ReadOnlySpan<char> text, List<RawToken> tokens, List<int> starts)
+    /// <param name="text">The text that the tokens point into.</param>
+    /// <param name="tokens">The tokens of one paragraph.</param>
+    /// <param name="starts">Receives indexes into <paramref name="tokens"/>; the first is 0.</param>
+    /// <param name="afterStopsOnly">For headlines, whose capitals look like new sentences: only a full stop or the like ends one.</param>
+    public void Split(ReadOnlySpan<char> text, List<RawToken> tokens, List<int> starts, bool afterStopsOnly = false)
     {
         var all = CollectionsMarshal.AsSpan(tokens);
         if (all.Length == 0)
@@ -27,7 +31,7 @@ sealed class SentenceSplitter(BoundaryModel model)
         {
             _features.Pass(i - 1);
             int start;
-            if (EndsBefore(all, i, features))
+            if ((!afterStopsOnly || FollowsStop(all, i)) && EndsBefore(all, i, features))
                 start = i;
             else if (i - first >= LongestSentence)
                 start = Cut(text, all, first, i);
@@ -41,11 +45,21 @@ sealed class SentenceSplitter(BoundaryModel model)
         }
     }
 
+    static bool FollowsStop(ReadOnlySpan<RawToken> tokens, int i)
+    {
+        while (i > 1 && tokens[i - 1].Class == TokenClass.Closing)
+            i--;
+        return tokens[i - 1].Class == TokenClass.Terminator;
+    }
+
     bool EndsBefore(ReadOnlySpan<RawToken> tokens, int i, Span<uint> features)
     {
         if (!_features.IsCandidate(i))
             return false;
-        _features.Extract(i, tokens[i].Start > tokens[i - 1].End, features);
+        var space = tokens[i].Start > tokens[i - 1].End;
+        if (space && _features.IsCertain(i))
+            return true;
+        _features.Extract(i, space, features);
         return model.Score(features) > 0;
     }
 

@@ -454,14 +454,13 @@ ref struct Tokenizer
         var at = start;
         while (at < end && _text[at] is not ('"' or '<' or '>' or '\u201C' or '\u201D' or '\u2019' or '\u2018' or '|' or '\u2014' or '\u2013'))
             at++;
+        var open = _text[start..at].Count('(') - _text[start..at].Count(')'); // below 0: a bracket closes that is not its own
         while (at > start + 1)
         {
             var c = _text[at - 1];
-            if (c is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or ']' or '}'
-                || c == ')' && _text[start..at].Count('(') < _text[start..at].Count(')'))
-                at--;
-            else
+            if (c == ')' && open++ >= 0 || c is not (')' or '.' or ',' or ';' or ':' or '!' or '?' or '\'' or ']' or '}'))
                 break;
+            at--;
         }
         return at;
     }

@@ -66,14 +66,3 @@ public class ConlluTests
         return text.ToString();
     }
 }
-
-static class SentenceTexts
-{
-    public static List<string> Tokens(this Sentence sentence)
-    {
-        var forms = new List<string>();
-        foreach (var token in sentence)
-            forms.Add(token.Form);
-        return forms;
-    }
-}
