@@ -11,6 +11,11 @@ public sealed class KnowledgeBase
     readonly FrozenDictionary<string, int> _stateByCountry;
     readonly FrozenDictionary<(string Country, int Kind), int> _organByKind;
 
+    readonly int[] _firstTerm;
+    readonly Dictionary<string, List<int>> _shortNames;
+    readonly Dictionary<int, bool> _isMale;
+    readonly Dictionary<(string Country, string Title), List<Term>> _officeByTitle;
+
     internal KnowledgeBase(TableLoader tables)
     {
         _entities = [.. tables.Entities];
@@ -22,7 +27,17 @@ public sealed class KnowledgeBase
         KindsOfOrgan = tables.KindsOfOrgan.ToFrozenDictionary();
         Generic = tables.Generic.ToFrozenDictionary();
         Places = [.. tables.Places];
-        Terms = [.. tables.Terms];
+        var terms = tables.Terms.ToArray();
+        Array.Sort(terms, (a, b) => a.Person.CompareTo(b.Person));
+        Terms = terms;
+        _firstTerm = new int[_entities.Length + 1];
+        foreach (var term in terms)
+            _firstTerm[term.Person + 1]++;
+        for (var i = 0; i < _entities.Length; i++)
+            _firstTerm[i + 1] += _firstTerm[i];
+        _shortNames = tables.ShortNames;
+        _isMale = tables.IsMale;
+        _officeByTitle = IndexOffices(terms);
         Aliases = tables.Aliases;
         Files = [.. tables.Files];
         Words = new(tables.Aliases);
@@ -65,8 +80,69 @@ public sealed class KnowledgeBase
     internal State? StateOf(string? country) =>
         country is not null && _stateByCountry.TryGetValue(country, out var i) ? States[i] : null;
 
+    /// <summary>Place among the states, or −1.</summary>
+    internal int IndexOfState(string country) => _stateByCountry.TryGetValue(country, out var i) ? i : -1;
+
     /// <summary>The state's organ of a kind, by its place among the entities, or −1.</summary>
     internal int OrganOf(string country, int kind) => _organByKind.TryGetValue((country, kind), out var i) ? i : -1;
+
+    /// <summary>The terms of office of a person.</summary>
+    internal ReadOnlySpan<Term> TermsOf(int person) => Terms.AsSpan(_firstTerm[person], _firstTerm[person + 1] - _firstTerm[person]);
+
+    /// <summary>The persons whom a short name may mean; its key is by <see cref="ShortName.Key"/>.</summary>
+    internal IReadOnlyList<int> PersonsCalled(string key) => _shortNames.TryGetValue(key, out var persons) ? persons : [];
+
+    /// <summary>A person's gender by the tables.</summary>
+    internal Gender GenderOf(int person) => _isMale.TryGetValue(person, out var male) ? male ? Gender.Male : Gender.Female : Gender.Unknown;
+
+    /// <summary>
+    /// What a person is that day: the most prominent of the offices held; without one, the last that is over.
+    /// </summary>
+    internal Term? TermOf(int person, DateOnly? date)
+    {
+        Term? best = null;
+        var bestScore = int.MinValue;
+        foreach (var term in TermsOf(person))
+        {
+            var score = term.Holds(date) ? 1000 + 100 * term.Rank + (term.From is null ? 0 : 10) : term.IsOver(date) ? 100 * term.Rank : int.MinValue;
+            if (score > bestScore || (score == bestScore && score > int.MinValue && term.From > best!.From))
+                (best, bestScore) = (term, score);
+        }
+        return best;
+    }
+
+    /// <summary>The term of the one who held an office that day, by its title in small letters and its country or body's id; or null.</summary>
+    internal Term? HolderOf(string country, string title, DateOnly? date)
+    {
+        if (!_officeByTitle.TryGetValue((country, title), out var terms))
+            return null;
+        Term? best = null;
+        foreach (var term in terms)
+            if (term.Holds(date) && (best is null || term.Rank > best.Rank || (term.Rank == best.Rank && term.From > best.From)))
+                best = term;
+        return best;
+    }
+
+    Dictionary<(string, string), List<Term>> IndexOffices(Term[] terms)
+    {
+        var byTitle = new Dictionary<(string, string), List<Term>>(16384);
+        foreach (var term in terms)
+        {
+            var owner = term.Country ?? (term.Organization >= 0 ? _entities[term.Organization].Id : null);
+            if (term.Office is null)
+                owner = _entities[term.Organization].Id;
+            if (owner is null)
+                continue;
+            foreach (var title in term.Office?.Titles ?? [term.Title])
+            {
+                var key = (owner, title.ToLowerInvariant());
+                if (!byTitle.TryGetValue(key, out var list))
+                    byTitle[key] = list = [];
+                list.Add(term);
+            }
+        }
+        return byTitle;
+    }
 
     /// <summary>Place among the entities of an id that is known to be there.</summary>
     internal int IndexOf(string id) => _entityById[id];

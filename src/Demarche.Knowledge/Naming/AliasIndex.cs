@@ -19,8 +19,6 @@ enum AliasKind : byte
     Entity,
     /// <summary>A person's full name. Target: an entity.</summary>
     Person,
-    /// <summary>A surname or short name that people know. Target: an entity.</summary>
-    ShortPerson,
     /// <summary>Target: a place.</summary>
     Place,
     /// <summary>Target: a kind of organ: "ministry of commerce".</summary>

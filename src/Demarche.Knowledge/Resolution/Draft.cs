@@ -58,6 +58,9 @@ sealed class Draft
     /// <summary>"the", "this", "its": may point back.</summary>
     public bool IsDefinite { get; set; }
 
+    /// <summary>"former", "ex-", "late": out of office.</summary>
+    public bool IsFormer { get; set; }
+
     /// <summary>Has words besides article and noun that narrow it, so that it hardly points back.</summary>
     public bool IsModified { get; set; }
 

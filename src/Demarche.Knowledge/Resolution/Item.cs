@@ -18,6 +18,9 @@ sealed class PersonRecord
     public string? Organization { get; set; }
     public string? OrganizationId { get; set; }
     public Gender Gender { get; set; }
+
+    /// <summary>What the tables say the person is or was on the item's day, or null.</summary>
+    public Term? Term { get; init; }
 }
 
 /// <summary>One news item under resolution: its sentences, and what the whole of it tells about names.</summary>
@@ -184,11 +187,19 @@ sealed class Item
                 if (scan.Pos[t] != Upos.Propn && !scan.IsHeadline)
                     continue;
                 var name = new NameMatch { First = t, End = t + 1, Source = NameSource.Shape, Label = MentionKind.Person };
-                if (FindShort(scan, name) is { } person && (person.Atoms.Length > 1 || scan.Pos[t] == Upos.Propn))
+                if (FindShort(scan, name) is { } person ? person.Atoms.Length > 1 || scan.Pos[t] == Upos.Propn : IsKnownAlone(scan, t))
                     scan.Enter(name);
             }
         }
     }
+
+    // "Orban flies to Moscow": a leader's surname that stands alone.
+    bool IsKnownAlone(SentenceScan scan, int token) =>
+        scan.Pos[token] == Upos.Propn && !IsPartOfRun(scan, token - 1) && !IsPartOfRun(scan, token + 1) &&
+        scan.TermAt[token] < 0 && !CalendarWords.IsDayOrMonth(scan.Sentence[token].Text) && FindKnown(scan.Sentence[token].Form, null) >= 0;
+
+    static bool IsPartOfRun(SentenceScan scan, int token) =>
+        token >= 0 && token < scan.Count && scan.Pos[token] == Upos.Propn && scan.NameAt[token] < 0 && scan.TermAt[token] < 0 && !scan.IsHeadline;
 
     static bool IsShape(SentenceScan scan, int token) =>
         scan.Pos[token] == Upos.Propn && scan.NameAt[token] < 0 && scan.Case[token] != AtomCase.Lower && char.IsLetter(scan.Sentence[token].Text[0]) &&
@@ -248,20 +259,11 @@ sealed class Item
     {
         if (name.Source != NameSource.Table)
             return name.Label == MentionKind.Person || (name.Label is null && FindShort(scan, name) is not null);
-        bool person = false, surname = false, other = false;
         foreach (var alias in scan.AliasesOf(name))
-        {
-            person = person || (alias.Kind == AliasKind.Person && !alias.NeedsContext);
-            surname = surname || alias.Kind is AliasKind.ShortPerson or AliasKind.Person;
-            other = other || alias.Kind < AliasKind.Person || alias.Kind == AliasKind.Place;
-        }
-        if (person)
-            return true;
-        if (name.Label == MentionKind.Person && (surname || FindShort(scan, name) is not null))
-            return true;
-        if (name.First > 0 && IsTitleToken(scan, name.First - 1) && (surname || FindShort(scan, name) is not null))
-            return true;
-        return surname && !other && name.Label is null && !scan.IsHeadline;
+            if (alias.Kind == AliasKind.Person && !alias.NeedsContext)
+                return true;
+        var expected = name.Label == MentionKind.Person || (name.First > 0 && IsTitleToken(scan, name.First - 1));
+        return expected && (FindShort(scan, name) is not null || Knowledge.PersonsCalled(ShortName.Key(scan.Text(name.First, name.End))).Count > 0);
     }
 
     void FindPersons()
@@ -290,19 +292,35 @@ sealed class Item
                     continue;
                 if (_persons.Exists(p => (entity >= 0 && p.Entity == entity) || (entity < 0 && p.Atoms.AsSpan().SequenceEqual(atoms))))
                     continue;
-                var known = entity >= 0 ? Knowledge.Entities[entity] : null;
-                _persons.Add(new()
-                {
-                    Name = known?.Name ?? scan.Text(name.First, name.End),
-                    Atoms = atoms,
-                    Sentence = scan.Sentence.Ordinal,
-                    Entity = entity,
-                    Id = known?.Id,
-                    Country = known?.Country,
-                    Sector = known?.Sector ?? "UNK",
-                });
+                _persons.Add(NewRecord(entity, scan.Text(name.First, name.End), atoms, scan.Sentence.Ordinal));
             }
         }
+    }
+
+    PersonRecord NewRecord(int entity, string text, string[] atoms, int sentence)
+    {
+        if (entity < 0)
+            return new() { Name = text, Atoms = atoms, Sentence = sentence };
+        var known = Knowledge.Entities[entity];
+        var term = Knowledge.TermOf(entity, Published);
+        var holds = term?.Holds(Published) == true;
+        var organization = holds && term!.Organization >= 0 ? Knowledge.Entities[term.Organization] : null;
+        return new()
+        {
+            Name = known.Name,
+            Atoms = atoms,
+            Sentence = sentence,
+            Entity = entity,
+            Id = known.Id,
+            Term = term,
+            Country = !holds ? known.Country : term!.Sector == "IGO" ? null : term.Country ?? known.Country,
+            // Out of office: elite, but leaders of companies stay business people.
+            Sector = term is null ? "UNK" : holds ? term.Sector : term.Office is null ? "BUS" : "ELI",
+            Office = holds ? term!.Title : null,
+            Organization = organization?.Name,
+            OrganizationId = organization?.Id,
+            Gender = Knowledge.GenderOf(entity),
+        };
     }
 
     static string[] AtomsOf(SentenceScan scan, NameMatch name)
@@ -342,12 +360,53 @@ sealed class Item
         return best;
     }
 
+    // The person of the tables that a short name means, when one stands out: by rank, by title, country and organisation beside it, and by
+    // the states and companies that the item speaks of.
+    int FindKnown(string text, Draft? draft)
+    {
+        const int Enough = 26, Margin = 4;
+        int best = -1, bestScore = 0, second = 0;
+        foreach (var person in Knowledge.PersonsCalled(ShortName.Key(text)))
+        {
+            var score = 0;
+            foreach (var term in Knowledge.TermsOf(person))
+                score = Math.Max(score, ScoreOf(term, draft));
+            if (score > bestScore)
+                (best, second, bestScore) = (person, bestScore, score);
+            else
+                second = Math.Max(second, score);
+        }
+        return bestScore >= Enough && bestScore >= second + Margin ? best : -1;
+    }
+
+    int ScoreOf(Term term, Draft? draft)
+    {
+        var score = term.Holds(Published) ? 10 * term.Rank : term.IsOver(Published) && term.Rank == 3 ? 24 : 0;
+        if (score == 0)
+            return 0;
+        var organization = term.Organization >= 0 ? Knowledge.Entities[term.Organization] : null;
+        if (draft is not null)
+        {
+            if (draft.Country is { } country && term.Country is { } own)
+                score += country == own ? 25 : -100;
+            if (draft.OrganizationId is { } id && organization is not null)
+                score += id == organization.Id ? 30 : 0;
+            if (draft.Office is { } office && term.Office is { } held)
+                score += Array.Exists(held.Titles, title => title.Equals(office, StringComparison.OrdinalIgnoreCase)) ? 20 : 0;
+        }
+        if (term.Country is not null && term.Office is not null && Knowledge.IndexOfState(term.Country) is >= 0 and var state)
+            score += 3 * Math.Min(_seen.GetValueOrDefault((AliasKind.State, state)), 4);
+        if (organization is not null)
+            score += 4 * Math.Min(_seen.GetValueOrDefault((AliasKind.Entity, term.Organization)), 4);
+        return score;
+    }
+
     /// <summary>Finds out who a person's name stands for, and joins what title and record say.</summary>
     public void Identify(Draft draft, SentenceScan scan, NameMatch name)
     {
         var record = FindShort(scan, name);
         var text = draft.Name;
-        if (record is null)
+        if (record is null || (record.Entity < 0 && record.Atoms.Length == 1))
         {
             var entity = -1;
             Alias origin = default;
@@ -355,36 +414,44 @@ sealed class Item
             {
                 foreach (var alias in scan.AliasesOf(name))
                 {
-                    if (alias.Kind is AliasKind.Person or AliasKind.ShortPerson && entity < 0)
+                    if (alias.Kind is AliasKind.Person && entity < 0)
                         (entity, origin) = (alias.Target, alias);
                 }
             }
-            var known = entity >= 0 ? Knowledge.Entities[entity] : null;
-            record = new()
+            var isShort = entity < 0;
+            if (isShort)
+                entity = FindKnown(text, draft);
+            if (record is null || entity >= 0)
             {
-                Name = known?.Name ?? draft.Name,
-                Atoms = AtomsOf(scan, name),
-                Sentence = scan.Sentence.Ordinal,
-                Entity = entity,
-                Id = known?.Id,
-                Country = known?.Country,
-                Sector = known?.Sector ?? "UNK",
-            };
-            _persons.Add(record);
-            if (known is not null)
-                draft.Evidence.Add($"'{text}' is a name of {known.Name} ({Knowledge.Origin(origin)})");
+                record = _persons.Find(p => p.Entity >= 0 && p.Entity == entity) ?? NewRecord(entity, text, AtomsOf(scan, name), scan.Sentence.Ordinal);
+                _persons.Add(record);
+            }
+            if (entity >= 0 && isShort && record.Term is { } term)
+                draft.Evidence.Add($"'{text}' is {record.Name}, {term.Title} ({Knowledge.Files[term.File]} line {term.Line})");
+            else if (entity >= 0)
+                draft.Evidence.Add($"'{text}' is a name of {record.Name} ({Knowledge.Origin(origin)})");
         }
         else if (!string.Equals(text, record.Name, StringComparison.Ordinal))
         {
             draft.IsAnaphor = record.Atoms.Length > AtomsOf(scan, name).Length;
             draft.Evidence.Add($"'{text}' is short for {record.Name}, named in sentence {record.Sentence + 1}");
         }
+        if (record.Term is { } held && record.Term.Holds(Published) && draft.Evidence.Count < 8)
+            draft.Evidence.Add($"{record.Name} is {held.Title} ({Knowledge.Files[held.File]} line {held.Line})");
         (draft.Name, draft.Id, draft.Entity) = (record.Name, record.Id, record.Entity);
+        if (draft.Gender == Gender.Unknown)
+            draft.Gender = record.Gender;
         if (draft.Title >= 0 || draft.Agent >= 0)
             Learn(draft, record);
         draft.Country ??= record.Country;
-        if (draft.Sector == "UNK")
+        // "President Smith" says little; the tables know whose president.
+        var vague = draft.Title >= 0 ? Knowledge.Titles[draft.Title].FollowsOrganization : draft.Agent >= 0 && Knowledge.Agents[draft.Agent].FollowsOrganization;
+        if (draft.Sector == "UNK" || (vague && draft.Owner is null && !draft.IsFormer && record.Sector != "UNK"))
             draft.Sector = record.Sector;
+        if (draft.Sector == "IGO")
+            draft.Country = null;
+        if (draft.IsFormer)
+            return;
         draft.Office ??= record.Office;
         if (draft.Organization is null)
             (draft.Organization, draft.OrganizationId) = (record.Organization, record.OrganizationId);
@@ -400,8 +467,9 @@ sealed class Item
 
     static void Learn(Draft draft, PersonRecord record)
     {
-        record.Country ??= draft.Country;
-        if (record.Sector == "UNK")
+        if (record.Sector != "IGO")
+            record.Country ??= draft.Country;
+        if (record.Sector == "UNK" || draft.IsFormer)
             record.Sector = draft.Sector;
         record.Office ??= draft.Office;
         if (record.Organization is null)

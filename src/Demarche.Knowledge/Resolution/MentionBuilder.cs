@@ -92,7 +92,7 @@ sealed class MentionBuilder
         var bestScore = int.MinValue;
         foreach (var alias in _scan.AliasesOf(name))
         {
-            if (alias.Kind is AliasKind.Person or AliasKind.ShortPerson)
+            if (alias.Kind is AliasKind.Person)
                 continue;
             var score = alias.NeedsContext ? -4 : 0;
             score += alias.Kind switch
@@ -636,7 +636,7 @@ sealed class MentionBuilder
         var owner = OrganizationAround(draft, title);
         draft.Owner = owner;
         draft.Country = CountryAround(draft, out var why);
-        var former = IsFormer(draft);
+        var former = draft.IsFormer = IsFormer(draft);
         string sector;
         bool follows;
         string formerSector;
@@ -734,7 +734,35 @@ sealed class MentionBuilder
         if (draft.Agent >= 0 && draft.Title >= 0 && _knowledge.Agents[draft.Agent].Sector != "UNK" && !_knowledge.Titles[draft.Title].FollowsOrganization)
             draft.Agent = -1;
         SetRole(draft, term, draft.First);
+        if (NamesHolder(draft))
+            return;
         draft.IsOpen = !draft.IsPlural && title is not null && !IsIndefinite(draft) || (draft.IsDefinite && !draft.IsModified) || HasPossessivePronoun(draft);
+    }
+
+    // "the French president": who held that office on the item's day.
+    bool NamesHolder(Draft draft)
+    {
+        if (draft.Title < 0 || draft.IsPlural || draft.IsFormer || IsIndefinite(draft))
+            return false;
+        for (var t = draft.First; t < draft.CoreFirst; t++)
+            if (_scan.Pos[t] is Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num && _scan.NameOf(t) is null && !IsEmptyModifier(t))
+                return false;
+        var owner = draft.Owner is { Kind: not EntityKind.State, Id: { } id } ? id : null;
+        var term = (owner is null ? null : _knowledge.HolderOf(owner, draft.CoreText, _item.Published)) ??
+            (draft.Country is null || owner is not null && draft.Owner!.Kind is EntityKind.Company or EntityKind.Body or EntityKind.Group
+                ? null : _knowledge.HolderOf(draft.Country, draft.CoreText, _item.Published));
+        if (term is null)
+            return false;
+        var person = _knowledge.Entities[term.Person];
+        (draft.Kind, draft.Name, draft.Id, draft.Entity) = (EntityKind.Person, person.Name, person.Id, term.Person);
+        (draft.Office, draft.Sector) = (term.Title, term.Sector);
+        draft.Country = term.Sector == "IGO" ? null : draft.Country ?? term.Country;
+        if (term.Organization >= 0 && draft.Organization is null)
+            (draft.Organization, draft.OrganizationId) = (_knowledge.NameOf(term.Organization), _knowledge.Entities[term.Organization].Id);
+        if (draft.Gender == Gender.Unknown)
+            draft.Gender = _knowledge.GenderOf(term.Person);
+        draft.Evidence.Add($"{person.Name} is {term.Title} ({_knowledge.Files[term.File]} line {term.Line})");
+        return true;
     }
 
     // ---- pronouns ------------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@ namespace Demarche.Knowledge;
 /// <summary>Reads the tables of a folder and enters their names into one index.</summary>
 sealed class TableLoader
 {
-
     readonly string _folder;
     readonly Dictionary<string, int> _kindByName = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> _stateByCountry = new(StringComparer.Ordinal);
@@ -21,7 +20,10 @@ sealed class TableLoader
     public Dictionary<(string Country, int Kind), int> OrganByKind { get; } = [];
     public Dictionary<int, string[]> Generic { get; } = [];
     public List<Place> Places { get; } = [];
-    public List<Term> Terms { get; } = [];
+    public Dictionary<string, Office> Offices { get; } = new(2048, StringComparer.Ordinal);
+    public List<Term> Terms { get; } = new(16384);
+    public Dictionary<string, List<int>> ShortNames { get; } = new(16384, StringComparer.Ordinal);
+    public Dictionary<int, bool> IsMale { get; } = new(8192);
     public AliasIndex Aliases { get; } = new();
     public List<string> Files { get; } = [];
 
@@ -37,6 +39,11 @@ sealed class TableLoader
         loader.ReadMetonyms();
         loader.ReadTitles();
         loader.ReadAgents();
+        loader.ReadPersons();
+        loader.ReadOffices();
+        loader.ReadHolders();
+        loader.ReadCompanyLeaders();
+        loader.ReadCities();
         return loader;
     }
 
@@ -207,6 +214,147 @@ sealed class TableLoader
             AddNoun(row, row["agent"], AliasKind.Agent, Agents.Count - 1, plural: true);
             foreach (var form in row.List("forms"))
                 AddNoun(row, form, AliasKind.Agent, Agents.Count - 1, plural: true);
+        }
+    }
+
+    void ReadPersons()
+    {
+        if (Open("persons.tsv", "id", "name", "aliases", "short", "country", "gender") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var name = row["name"];
+            var parenthesis = name.IndexOf(" (", StringComparison.Ordinal);
+            if (parenthesis > 0)
+                name = name[..parenthesis];
+            var person = AddEntity(row, new(row["id"], name, EntityKind.Person, Country(row, "country", required: false), "UNK"));
+            if (row["gender"] is { Length: > 0 } gender)
+                IsMale[person] = gender == "m";
+            AddAlias(row, name, AliasKind.Person, person);
+            AddAliases(row, "aliases", AliasKind.Person, person);
+            foreach (var own in row.List("short"))
+            {
+                AddShortName(own, person);
+                // Other spellings of the full name give other spellings of the short one.
+                foreach (var alias in row.List("aliases"))
+                {
+                    if (own.Contains(' '))
+                        continue;
+                    if (name.EndsWith(own, StringComparison.Ordinal) && alias.LastIndexOf(' ') is > 0 and var last)
+                        AddShortName(alias[(last + 1)..], person);
+                    else if (name.StartsWith(own, StringComparison.Ordinal) && alias.IndexOf(' ') is > 0 and var first)
+                        AddShortName(alias[..first].TrimStart('?'), person);
+                }
+            }
+        }
+    }
+
+    void AddShortName(string name, int person)
+    {
+        var key = ShortName.Key(name);
+        if (!ShortNames.TryGetValue(key, out var persons))
+            ShortNames[key] = persons = [];
+        if (!persons.Contains(person))
+            persons.Add(person);
+    }
+
+    void ReadOffices()
+    {
+        if (Open("offices.tsv", "id", "country", "organ", "titles", "sector", "kind") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            var organization = -1;
+            string? country = null;
+            var place = row["country"];
+            if (place.Contains('/'))
+            {
+                if (!EntityById.TryGetValue(place, out organization))
+                    throw row.Error($"the body '{place}' is not in bodies.tsv; add it there, or mend the id.");
+            }
+            else
+            {
+                country = Country(row, "country", required: true);
+            }
+            if (row["organ"] is { Length: > 0 } organ && !EntityById.TryGetValue(organ, out organization))
+                throw row.Error($"the organ '{organ}' is not in organs.tsv; add it there, or mend the id.");
+            var titles = row.List("titles");
+            if (titles.Length == 0)
+                throw row.Error("no title; give at least one, such as 'Prime Minister'.");
+            var rank = row["kind"] switch
+            {
+                "head-of-state" or "head-of-government" or "supreme-leader" or "head-of-body" or "crown-prince" => 3,
+                var kind when kind.StartsWith("minister", StringComparison.Ordinal) || kind is "vice-president" or "central-banker" or "commissioner" or "speaker" => 2,
+                _ => 1,
+            };
+            if (!Offices.TryAdd(row["id"], new(row["id"], titles, country, organization, Sector(row, "sector"), rank)))
+                throw row.Error($"the id '{row["id"]}' stands twice; give one of the two another.");
+        }
+    }
+
+    void ReadHolders()
+    {
+        if (Open("holders.tsv", "office", "person", "from", "until") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            if (!Offices.TryGetValue(row["office"], out var office))
+                throw row.Error($"the office '{row["office"]}' is not in offices.tsv; add it there, or mend the id.");
+            Terms.Add(new(office.Titles[0], office.Country, office.Sector, office.Organization, PersonOf(row), row.Date("from"), row.Date("until"), office.Rank,
+                (byte)(Files.Count - 1), row.Line) { Office = office });
+        }
+    }
+
+    void ReadCompanyLeaders()
+    {
+        if (Open("company-leaders.tsv", "company", "person", "title", "from", "until") is not { } table)
+            return;
+        foreach (var row in table.Rows)
+        {
+            if (!EntityById.TryGetValue(row["company"], out var company))
+                throw row.Error($"'{row["company"]}' is not in companies.tsv; add it there, or mend the id.");
+            var entity = Entities[company];
+            foreach (var title in row.List("title"))
+            {
+                Terms.Add(new(title, entity.Country, entity.Sector, company, PersonOf(row), row.Date("from"), row.Date("until"), 1, (byte)(Files.Count - 1), row.Line));
+            }
+        }
+    }
+
+    int PersonOf(TableFile.Row row) => EntityById.TryGetValue(row["person"], out var person)
+        ? person
+        : throw row.Error($"'{row["person"]}' is not in persons.tsv; add it there, or mend the id.");
+
+    void ReadCities()
+    {
+        if (Open("cities.tsv", "name", "aliases", "country", "kind", "population", "geonames") is not { } table)
+            return;
+        var known = new Dictionary<(string, string?), int>();
+        for (var i = 0; i < Places.Count; i++)
+            known[(Places[i].Name, Places[i].Country)] = i;
+        foreach (var row in table.Rows)
+        {
+            var name = row["name"];
+            var parenthesis = name.IndexOf(" (", StringComparison.Ordinal);
+            if (parenthesis > 0)
+                name = name[..parenthesis];
+            var country = Country(row, "country", required: false);
+            var weight = int.TryParse(row["population"], out var thousands) ? thousands : row["kind"] == "region" ? 500 : 20;
+            var id = row["geonames"] is { Length: > 0 } number ? $"geonames/{number}" : null;
+            if (row["kind"] == "capital" && known.TryGetValue((name, country), out var capital))
+            {
+                Places[capital] = new(id, name, country, Math.Max(weight, 100));
+            }
+            else
+            {
+                capital = Places.Count;
+                Places.Add(new(id, name, country, weight));
+            }
+            var aliases = row.List("aliases");
+            if (!Array.Exists(aliases, alias => alias.Length == name.Length + 1 && alias[0] == '?' && alias.AsSpan(1).SequenceEqual(name)))
+                AddAlias(row, name, AliasKind.Place, capital);
+            foreach (var alias in aliases)
+                AddAlias(row, alias, AliasKind.Place, capital);
         }
     }
 

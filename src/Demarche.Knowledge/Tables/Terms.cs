@@ -50,19 +50,34 @@ sealed record OrganKind(string Name, string Phrase, string Sector, string[] Gene
 /// <param name="Weight">How well known it is, from 0; for choosing between places of one name.</param>
 sealed record Place(string? Id, string Name, string? Country, int Weight);
 
-/// <summary>One term of office.</summary>
-/// <param name="Office">Id of the office, which names country and title.</param>
-/// <param name="Title">The office in words: "minister of commerce".</param>
+/// <summary>An office of <c>offices.tsv</c>.</summary>
+/// <param name="Id">Such as <c>fra/president</c>.</param>
+/// <param name="Titles">Forms in use, most exact first.</param>
+/// <param name="Country">ISO 3166-1 alpha-3, or null for that of an international body.</param>
+/// <param name="Organization">Place among the entities of its organ or body, or −1.</param>
+/// <param name="Sector">Of its holder.</param>
+/// <param name="Rank">How prominent its holder is: 3 for heads of state, government and great bodies, 2 for ministers, 1 for others.</param>
+sealed record Office(string Id, string[] Titles, string? Country, int Organization, string Sector, int Rank);
+
+/// <summary>One term of office, or of leading a company.</summary>
+/// <param name="Title">The office in words: "Minister of Commerce".</param>
 /// <param name="Country">ISO 3166-1 alpha-3, or null.</param>
 /// <param name="Sector">Of its holder.</param>
-/// <param name="Organization">The body it belongs to, or null.</param>
+/// <param name="Organization">Place among the entities of the organ, body or company it belongs to, or −1.</param>
 /// <param name="Person">Place of the person among the entities.</param>
 /// <param name="From">First day, or null when not known.</param>
 /// <param name="Until">First day out of office; null: in office.</param>
-/// <param name="Line">Line in the table.</param>
-sealed record Term(
-    string Office, string Title, string? Country, string Sector, Entity? Organization, int Person, DateOnly? From, DateOnly? Until, int Line)
+/// <param name="Rank">As for <see cref="Office"/>.</param>
+/// <param name="File">Index of its table.</param>
+/// <param name="Line">Line in that table.</param>
+sealed record Term(string Title, string? Country, string Sector, int Organization, int Person, DateOnly? From, DateOnly? Until, int Rank, byte File, int Line)
 {
+    /// <summary>The office; null for that of a company.</summary>
+    public Office? Office { get; init; }
+
     /// <summary>Whether the person held the office that day; without a day, whether they hold it now.</summary>
     public bool Holds(DateOnly? date) => date is { } day ? (From is null || From <= day) && (Until is null || day < Until) : Until is null;
+
+    /// <summary>Whether it was over that day.</summary>
+    public bool IsOver(DateOnly? date) => Until is { } until && (date is not { } day || until <= day);
 }
