@@ -11,7 +11,8 @@ public class CoderTests
         var coder = Coder.Load();
         var article = new Article { Id = "1", Text = "Canada sanctioned two Russian banks.", Published = new(2023, 12, 7) };
         var coded = Assert.Single(coder.Code(article));
-        Assert.Equal("SANCTION sanctioned: Canada", $"{coded.Type} {coded.Trigger.Text}: {string.Join(", ", coded.Actors.Select(a => a.Name))}");
+        var line = $"{coded.Type} {coded.Trigger.Text}: {string.Join(", ", coded.Actors.Select(a => a.Name))}";
+        Assert.Equal("SANCTION sanctioned: Canada", line);
     }
 
     [Fact] // The loader checks classes, roles, modes and CAMEO codes; it throws where one is wrong.
@@ -36,10 +37,12 @@ public class CoderTests
     {
         var article = new Article
         {
-            Id = "x7", Url = "https://example.org/7", Title = "Iran attacks Israel", Text = "Iran attacked Israel.", PublishedText = "2023-12-07T08:00Z",
+            Id = "x7", Url = "https://example.org/7", Title = "Iran attacks Israel", Text = "Iran attacked Israel.",
+            PublishedText = "2023-12-07T08:00Z",
         };
         foreach (var coded in Shipped.Coder.Code(article))
-            Assert.Equal(new DocumentReference("x7", article.Url, article.Title, article.PublishedText, article.Extra), coded.Document);
+            Assert.Equal(new DocumentReference("x7", article.Url, article.Title, article.PublishedText, article.Extra),
+                coded.Document);
     }
 
     [Fact]

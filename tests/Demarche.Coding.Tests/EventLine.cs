@@ -3,7 +3,8 @@ using Demarche.Ontology;
 
 namespace Demarche.Coding.Tests;
 
-/// <summary>Events as one line each: <c>TYPE [mode] status · trigger · A actor · R recipient · O object · date · place</c>.</summary>
+/// <summary>Events as one line each: <c>TYPE [mode] status · trigger · A actor · R recipient · O object · date ·
+/// place</c>.</summary>
 static class EventLine
 {
     public static string Of(Event coded, string? like = null)

@@ -11,16 +11,20 @@ public class PropertyTests
 {
     static readonly string[] s_pieces =
     [
-        "China", "the United States", "Iran's foreign minister", "President Ann Lee", "two Russian banks", "protesters", "it", "who", "the ministry",
-        "said", "met", "imposed", "agreed to lift", "urged", "threatened to attack", "refused to", "will visit", "did not sanction", "had condemned", "was arrested by",
+        "China", "the United States", "Iran's foreign minister", "President Ann Lee", "two Russian banks", "protesters", "it",
+        "who", "the ministry",
+        "said", "met", "imposed", "agreed to lift", "urged", "threatened to attack", "refused to", "will visit",
+        "did not sanction", "had condemned", "was arrested by",
         "sanctions on", "tariffs of 25%", "talks with", "a ban on exports of chips to", "the attack", "an agreement between",
         "and", "or", ",", ".", "!", "?", ";", ":", "—", "\"", "“", "”", "(", ")", "'s", "’s", "\n", "\n\n", "\r\n", "\t", " ",
         "on Wednesday", "last year", "in Geneva", "because", "after", "if", "that", "which", "to", "such as", "not", "no",
-        "U.S.", "$1.5bn", "e.g.", "https://example.org/a?b=c", "a@b.org", "GENEVA (AP) -", "\u00A0", "\u200B", "\uFEFF", "é", "ﬁ", "中国", "🚀", "\uD83D", "\0",
+        "U.S.", "$1.5bn", "e.g.", "https://example.org/a?b=c", "a@b.org", "GENEVA (AP) -", "\u00A0", "\u200B", "\uFEFF", "é",
+        "ﬁ", "中国", "🚀", "\uD83D", "\0",
     ];
 
     static readonly Gen<string> s_text = Gen.Frequency<string>(
-        (6, Gen.Choose(0, 40).SelectMany(count => Gen.ArrayOf(Gen.Elements(s_pieces), count)).Select(pieces => string.Join(' ', pieces))),
+        (6, Gen.Choose(0, 40).SelectMany(count => Gen.ArrayOf(Gen.Elements(s_pieces), count))
+            .Select(pieces => string.Join(' ', pieces))),
         (1, Gen.Choose(0, 40).SelectMany(count => Gen.ArrayOf(Gen.Elements(s_pieces), count)).Select(string.Concat)),
         (1, ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")));
 
@@ -52,7 +56,8 @@ public class PropertyTests
             Assert.InRange(coded.Confidence, 0, 1);
             Assert.True(EventOntology.Cameo.ContainsKey(coded.Cameo));
             Assert.All(coded.Contexts, context => Assert.True(EventOntology.Contexts.ContainsKey(context)));
-            Assert.All(coded.Actors.Concat(coded.Recipients), party => Assert.True(EventOntology.Sectors.ContainsKey(party.Sector)));
+            Assert.All(coded.Actors.Concat(coded.Recipients),
+                party => Assert.True(EventOntology.Sectors.ContainsKey(party.Sector)));
             if (coded.Mutual)
                 Assert.Empty(coded.Recipients);
         }
@@ -72,5 +77,9 @@ public class PropertyTests
     }
 
     static IEnumerable<Quote> Quotes(Event coded) =>
-        [coded.Trigger, .. coded.Actors.Concat(coded.Recipients).Select(party => party.Mention), .. new[] { coded.Object, coded.Place, coded.Date?.Quote }.OfType<Quote>()];
+    [
+        coded.Trigger,
+        .. coded.Actors.Concat(coded.Recipients).Select(party => party.Mention),
+        .. new[] { coded.Object, coded.Place, coded.Date?.Quote }.OfType<Quote>(),
+    ];
 }

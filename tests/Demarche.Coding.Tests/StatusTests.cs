@@ -23,7 +23,8 @@ public class StatusTests
     static void Check(string trees, string expected) => Trees.Check(trees, expected, Frames);
 
     // Karvania [auxiliary] [verb] Valdoria
-    static string With(string auxiliary, string verb) => $"Karvania/PROPN/3/nsubj {auxiliary}/AUX/3/aux {verb}/VERB/0/root/inf Valdoria/PROPN/3/obj";
+    static string With(string auxiliary, string verb) => $"Karvania/PROPN/3/nsubj {auxiliary}/AUX/3/aux " +
+        $"{verb}/VERB/0/root/inf Valdoria/PROPN/3/obj";
 
     [Theory] // The guide's table: a meeting ahead is AGREE, an easing CONCEDE, a penalty is decided, any other act is future.
     [InlineData("visit", "AGREE actual · visit · A Karvania · R Valdoria")]
@@ -38,7 +39,8 @@ public class StatusTests
 
     [Fact]
     public void Will_not_lift_is_a_refusal() => Check(
-        "Karvania/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod lift/VERB/0/root/inf duties/NOUN/4/obj on/ADP/7/case Valdoria/PROPN/5/nmod",
+        "Karvania/PROPN/4/nsubj will/AUX/4/aux not/PART/4/advmod lift/VERB/0/root/inf duties/NOUN/4/obj " +
+        "on/ADP/7/case Valdoria/PROPN/5/nmod",
         "REJECT yield actual · lift · A Karvania · R Valdoria");
 
     [Theory]
@@ -46,17 +48,20 @@ public class StatusTests
     [InlineData("may")]
     [InlineData("might")]
     [InlineData("would")]
-    public void Supposed(string auxiliary) => Check(With(auxiliary, "attack"), "ASSAULT hypothetical · attack · A Karvania · R Valdoria");
+    public void Supposed(string auxiliary) =>
+        Check(With(auxiliary, "attack"), "ASSAULT hypothetical · attack · A Karvania · R Valdoria");
 
     [Fact]
     public void Would_in_reported_speech_is_ahead() => Check(
-        "Ostria/PROPN/2/nsubj said=say/VERB/0/root Karvania/PROPN/5/nsubj would/AUX/5/aux visit/VERB/2/ccomp/inf Valdoria/PROPN/5/obj",
+        "Ostria/PROPN/2/nsubj said=say/VERB/0/root Karvania/PROPN/5/nsubj would/AUX/5/aux visit/VERB/2/ccomp/inf " +
+        "Valdoria/PROPN/5/obj",
         "AGREE actual · visit · A Karvania · R Valdoria");
 
     [Theory]
     [InlineData("Karvania/PROPN/4/nsubj did=do/AUX/4/aux not/PART/4/advmod visit/VERB/0/root/inf Valdoria/PROPN/4/obj", "visit")]
     [InlineData("Karvania/PROPN/3/nsubj never/ADV/3/advmod visited=visit/VERB/0/root Valdoria/PROPN/3/obj", "visited")]
-    public void Not_done(string trees, string trigger) => Check(trees, $"CONSULT visit negated · {trigger} · A Karvania · R Valdoria");
+    public void Not_done(string trees, string trigger) =>
+        Check(trees, $"CONSULT visit negated · {trigger} · A Karvania · R Valdoria");
 
     [Fact]
     public void No_before_the_subject_negates() => Check(
@@ -79,19 +84,22 @@ public class StatusTests
     [InlineData("possible", "hypothetical")]
     [InlineData("deadly", "actual")]
     public void An_adjective_before_the_noun(string adjective, string status) => Check(
-        $"a/DET/3/det {adjective}/ADJ/3/amod attack/NOUN/8/nsubj by/ADP/5/case Karvania/PROPN/3/nmod on/ADP/7/case Valdoria/PROPN/3/nmod mattered=matter/VERB/0/root",
+        $"a/DET/3/det {adjective}/ADJ/3/amod attack/NOUN/8/nsubj by/ADP/5/case Karvania/PROPN/3/nmod on/ADP/7/case " +
+        $"Valdoria/PROPN/3/nmod mattered=matter/VERB/0/root",
         $"ASSAULT {status} · attack · A Karvania · R Valdoria");
 
     [Fact]
     public void A_planned_visit_is_ahead() => Check(
-        "Karvania/PROPN/4/nmod:poss 's/PART/1/case planned/ADJ/4/amod visit/NOUN/7/nsubj to/ADP/6/case Valdoria/PROPN/4/nmod mattered=matter/VERB/0/root",
+        "Karvania/PROPN/4/nmod:poss 's/PART/1/case planned/ADJ/4/amod visit/NOUN/7/nsubj to/ADP/6/case " +
+        "Valdoria/PROPN/4/nmod mattered=matter/VERB/0/root",
         "AGREE actual · visit · A Karvania · R Valdoria");
 
     [Theory]
     [InlineData("if")]
     [InlineData("unless")]
     public void In_a_condition(string mark) => Check(
-        $"{mark}/SCONJ/3/mark Karvania/PROPN/3/nsubj attacks=attack/VERB/6/advcl Valdoria/PROPN/3/obj all/PRON/6/nsubj suffers=suffer/VERB/0/root",
+        $"{mark}/SCONJ/3/mark Karvania/PROPN/3/nsubj attacks=attack/VERB/6/advcl Valdoria/PROPN/3/obj " +
+        $"all/PRON/6/nsubj suffers=suffer/VERB/0/root",
         "ASSAULT hypothetical · attacks · A Karvania · R Valdoria");
 
     [Fact]
@@ -103,12 +111,14 @@ public class StatusTests
     [InlineData("expected=expect")]
     [InlineData("scheduled=schedule")]
     public void Due_to(string due) => Check(
-        $"Karvania/PROPN/3/nsubj:pass is=be/AUX/3/aux:pass {due}/VERB/0/root/pass to/PART/5/mark visit/VERB/3/xcomp/inf Valdoria/PROPN/5/obj",
+        $"Karvania/PROPN/3/nsubj:pass is=be/AUX/3/aux:pass {due}/VERB/0/root/pass to/PART/5/mark " +
+        $"visit/VERB/3/xcomp/inf Valdoria/PROPN/5/obj",
         "AGREE actual · visit · A Karvania · R Valdoria");
 
     [Fact]
     public void A_joined_verb_shares_the_auxiliary() => Check(
-        "Karvania/PROPN/3/nsubj will/AUX/3/aux visit/VERB/0/root/inf Valdoria/PROPN/3/obj and/CCONJ/6/cc attack/VERB/3/conj/inf Ostria/PROPN/6/obj",
+        "Karvania/PROPN/3/nsubj will/AUX/3/aux visit/VERB/0/root/inf Valdoria/PROPN/3/obj and/CCONJ/6/cc " +
+        "attack/VERB/3/conj/inf Ostria/PROPN/6/obj",
         """
         AGREE actual · visit · A Karvania · R Valdoria
         ASSAULT future · attack · A Karvania · R Ostria
@@ -116,7 +126,8 @@ public class StatusTests
 
     [Fact]
     public void A_joined_finite_verb_does_not() => Check(
-        "Karvania/PROPN/3/nsubj will/AUX/3/aux visit/VERB/0/root/inf Valdoria/PROPN/3/obj and/CCONJ/6/cc attacked=attack/VERB/3/conj Ostria/PROPN/6/obj",
+        "Karvania/PROPN/3/nsubj will/AUX/3/aux visit/VERB/0/root/inf Valdoria/PROPN/3/obj and/CCONJ/6/cc " +
+        "attacked=attack/VERB/3/conj Ostria/PROPN/6/obj",
         """
         AGREE actual · visit · A Karvania · R Valdoria
         ASSAULT actual · attacked · A Karvania · R Ostria

@@ -6,11 +6,13 @@ namespace Demarche.Testing;
 /// <summary>A library's public types and members as sorted lines of text, for a snapshot.</summary>
 public static class PublicApi
 {
-    const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // What the compiler writes for records; it follows from the properties.
     static readonly HashSet<string> s_ofRecords =
-        ["Equals", "GetHashCode", "ToString", "PrintMembers", "<Clone>$", "Deconstruct", "op_Equality", "op_Inequality", "EqualityContract", "get_EqualityContract"];
+        ["Equals", "GetHashCode", "ToString", "PrintMembers", "<Clone>$", "Deconstruct", "op_Equality", "op_Inequality",
+        "EqualityContract", "get_EqualityContract"];
 
     /// <summary>One line a type, and below it, indented, one line a member.</summary>
     public static string Of(Assembly assembly)
@@ -43,15 +45,18 @@ public static class PublicApi
             _ => type.IsSealed ? "class" : type.IsAbstract ? "abstract class" : "open class",
         };
 
-    static bool IsRecord(Type type) => type.GetMethod("<Clone>$", Declared) is not null || type.IsValueType && type.GetMethod("PrintMembers", Declared) is not null;
+    static bool IsRecord(Type type) =>
+        type.GetMethod(type.IsValueType ? "PrintMembers" : "<Clone>$", Declared) is not null;
 
     static string[] Bases(Type type)
     {
         if (type.IsEnum)
             return [Name(Enum.GetUnderlyingType(type))];
-        var inherited = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? new[] { Name(parent) } : [];
+        var hasBase = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType);
+        var inherited = hasBase ? new[] { Name(type.BaseType!) } : [];
         // Records implement IEquatable of themselves.
-        var own = type.GetInterfaces().Where(face => face.IsPublic && !(face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEquatable<>)))
+        var own = type.GetInterfaces().Where(face => face.IsPublic && !(face.IsGenericType
+            && face.GetGenericTypeDefinition() == typeof(IEquatable<>)))
             .Select(face => Name(face)).Order(StringComparer.Ordinal);
         return [.. inherited, .. own];
     }
@@ -67,7 +72,8 @@ public static class PublicApi
         foreach (var constructor in type.GetConstructors(Declared).Where(IsVisible))
             if (constructor.GetParameters() is not [{ } only] || only.ParameterType != type)
                 yield return $"new({Parameters(constructor)})";
-        foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly))
+        foreach (var field in type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily
+            || field.IsFamilyOrAssembly))
             yield return $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}";
         foreach (var property in type.GetProperties(Declared))
         {
@@ -78,21 +84,25 @@ public static class PublicApi
             var name = parameters.Length == 0 ? property.Name : $"this[{string.Join(", ", parameters.Select(Parameter))}]";
             var set = accessors.Find(accessor => accessor.ReturnType == typeof(void));
             var verb = set is null ? "" : set.ReturnParameter.GetRequiredCustomModifiers().Length > 0 ? " init;" : " set;";
-            var required = property.GetCustomAttributesData().Any(data => data.AttributeType.Name == "RequiredMemberAttribute") ? "required " : "";
+            var required = property.GetCustomAttributesData()
+                .Any(data => data.AttributeType.Name == "RequiredMemberAttribute") ? "required " : "";
             yield return $"{(accessors[0].IsStatic ? "static " : "")}{required}{Name(property.PropertyType)} {name} {{ get;{verb} }}";
         }
         foreach (var happening in type.GetEvents(Declared).Where(happening => IsVisible(happening.AddMethod!)))
             yield return $"event {Name(happening.EventHandlerType!)} {happening.Name}";
         foreach (var method in type.GetMethods(Declared).Where(IsVisible))
         {
-            if (s_ofRecords.Contains(method.Name) || method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal))
+            if (s_ofRecords.Contains(method.Name) || method.IsSpecialName
+                && !method.Name.StartsWith("op_", StringComparison.Ordinal))
                 continue;
-            var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
+            var arguments = string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name));
+            var generic = method.IsGenericMethod ? $"<{arguments}>" : "";
             yield return $"{(method.IsStatic ? "static " : "")}{Name(method.ReturnType)} {method.Name}{generic}({Parameters(method)})";
         }
     }
 
-    static bool IsVisible(MethodBase method) => method.IsPublic || (method.IsFamily || method.IsFamilyOrAssembly) && !method.DeclaringType!.IsSealed;
+    static bool IsVisible(MethodBase method) =>
+        method.IsPublic || (method.IsFamily || method.IsFamilyOrAssembly) && !method.DeclaringType!.IsSealed;
 
     static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Parameter));
 
@@ -126,8 +136,10 @@ public static class PublicApi
 
     static readonly Dictionary<Type, string> s_keywords = new()
     {
-        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(char)] = "char",
-        [typeof(byte)] = "byte", [typeof(short)] = "short", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(uint)] = "uint",
+        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool",
+        [typeof(char)] = "char",
+        [typeof(byte)] = "byte", [typeof(short)] = "short", [typeof(int)] = "int", [typeof(long)] = "long",
+        [typeof(uint)] = "uint",
         [typeof(ulong)] = "ulong", [typeof(float)] = "float", [typeof(double)] = "double", [typeof(decimal)] = "decimal",
     };
 }

@@ -18,12 +18,14 @@ public class NounTests
 
     [Fact]
     public void Doer_with_by_target_with_a_preposition() => Check(
-        "an/DET/2/det attack/NOUN/7/nsubj by/ADP/4/case Karvania/PROPN/2/nmod on/ADP/6/case Valdoria/PROPN/2/nmod ended=end/VERB/0/root",
+        "an/DET/2/det attack/NOUN/7/nsubj by/ADP/4/case Karvania/PROPN/2/nmod on/ADP/6/case Valdoria/PROPN/2/nmod " +
+        "ended=end/VERB/0/root",
         "ASSAULT actual · attack · A Karvania · R Valdoria");
 
     [Fact]
     public void Doer_with_of() => Check(
-        "the/DET/2/det visit/NOUN/7/nsubj of/ADP/4/case Karvania/PROPN/2/nmod to/ADP/6/case Valdoria/PROPN/2/nmod ended=end/VERB/0/root",
+        "the/DET/2/det visit/NOUN/7/nsubj of/ADP/4/case Karvania/PROPN/2/nmod to/ADP/6/case Valdoria/PROPN/2/nmod " +
+        "ended=end/VERB/0/root",
         "CONSULT visit actual · visit · A Karvania · R Valdoria");
 
     [Fact]
@@ -48,12 +50,14 @@ public class NounTests
 
     [Fact]
     public void Origin_inside_the_thing() => Check(
-        "Karvanian/ADJ/2/amod ban/NOUN/7/nsubj on/ADP/4/case imports/NOUN/2/nmod from/ADP/6/case Valdoria/PROPN/4/nmod ended=end/VERB/0/root",
+        "Karvanian/ADJ/2/amod ban/NOUN/7/nsubj on/ADP/4/case imports/NOUN/2/nmod from/ADP/6/case " +
+        "Valdoria/PROPN/4/nmod ended=end/VERB/0/root",
         "SANCTION e:ban actual · ban · A Karvanian · R Valdoria · O imports");
 
     [Fact]
     public void A_light_verb_gives_the_noun_its_subject() => Check(
-        "Karvania/PROPN/2/nsubj held=hold/VERB/0/root talks/NOUN/2/obj with/ADP/5/case Valdoria/PROPN/3/nmod on/ADP/7/case grain/NOUN/3/nmod",
+        "Karvania/PROPN/2/nsubj held=hold/VERB/0/root talks/NOUN/2/obj with/ADP/5/case Valdoria/PROPN/3/nmod " +
+        "on/ADP/7/case grain/NOUN/3/nmod",
         "CONSULT actual · held talks · A Karvania · A Valdoria · O grain");
 
     [Fact]
@@ -63,12 +67,14 @@ public class NounTests
 
     [Fact]
     public void A_passive_light_verb() => Check(
-        "talks/NOUN/3/nsubj:pass were=be/AUX/3/aux:pass held=hold/VERB/0/root/pass with/ADP/5/case Valdoria/PROPN/3/obl by/ADP/7/case Karvania/PROPN/3/obl:agent",
+        "talks/NOUN/3/nsubj:pass were=be/AUX/3/aux:pass held=hold/VERB/0/root/pass with/ADP/5/case " +
+        "Valdoria/PROPN/3/obl by/ADP/7/case Karvania/PROPN/3/obl:agent",
         "CONSULT actual · talks were held · A Valdoria · A Karvania");
 
     [Fact]
     public void A_light_verb_behind_its_noun() => Check(
-        "talks/NOUN/7/nsubj held=hold/VERB/1/acl/part by/ADP/4/case Karvania/PROPN/2/obl:agent with/ADP/6/case Valdoria/PROPN/2/obl ended=end/VERB/0/root",
+        "talks/NOUN/7/nsubj held=hold/VERB/1/acl/part by/ADP/4/case Karvania/PROPN/2/obl:agent with/ADP/6/case " +
+        "Valdoria/PROPN/2/obl ended=end/VERB/0/root",
         "CONSULT actual · talks held · A Karvania · A Valdoria");
 
     [Fact]
@@ -89,7 +95,8 @@ public class NounTests
 
     [Fact]
     public void No_before_the_noun_negates_it() => Check(
-        "no/DET/2/det talks/NOUN/7/nsubj between/ADP/4/case companies/NOUN/2/nmod and/CCONJ/6/cc Valdoria/PROPN/4/conj began=begin/VERB/0/root",
+        "no/DET/2/det talks/NOUN/7/nsubj between/ADP/4/case companies/NOUN/2/nmod and/CCONJ/6/cc " +
+        "Valdoria/PROPN/4/conj began=begin/VERB/0/root",
         "CONSULT negated · talks · A companies · A Valdoria");
 
     [Fact]

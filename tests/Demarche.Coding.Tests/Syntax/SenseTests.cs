@@ -12,7 +12,8 @@ public class SenseTests
 
     const string Plain = "Karvania/PROPN/2/nsubj hit/VERB/0/root Valdoria/PROPN/2/obj";
     const string Deadline = "Karvania/PROPN/2/nsubj hit/VERB/0/root the/DET/5/det last/ADJ/5/amod deadline/NOUN/2/obj";
-    const string Passive = "Valdoria/PROPN/3/nsubj:pass was=be/AUX/3/aux:pass hit/VERB/0/root/pass by/ADP/5/case companies/NOUN/3/obl:agent";
+    const string Passive = "Valdoria/PROPN/3/nsubj:pass was=be/AUX/3/aux:pass hit/VERB/0/root/pass by/ADP/5/case " +
+        "companies/NOUN/3/obl:agent";
 
     [Theory]
     [InlineData("obj:deadline")]
@@ -167,7 +168,8 @@ public class SenseTests
                 ASSAULT 193 | A=subj R=obj
             """));
         Assert.Equal("193", coded.Cameo);
-        Assert.Contains(coded.Explanation, line => line.Contains("hit.v", StringComparison.Ordinal) && line.Contains("test.frames(2)", StringComparison.Ordinal));
+        Assert.Contains(coded.Explanation, line => line.Contains("hit.v", StringComparison.Ordinal)
+            && line.Contains("test.frames(2)", StringComparison.Ordinal));
     }
 
     [Fact]
