@@ -23,7 +23,7 @@ public sealed class Resolver(KnowledgeBase knowledge)
         var made = new Dictionary<Draft, ActorMention>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < byToken.Length; i++)
             byToken[i] = Lay(drafts[i], document[i].Length, made);
-        return new(document, published, byToken, [], []);
+        return new(document, published, byToken, DateTagger.Tag(document, published), []);
     }
 
     // The phrase a token heads, else the smallest that covers it.

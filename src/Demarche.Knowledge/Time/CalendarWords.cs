@@ -7,10 +7,10 @@ static class CalendarWords
 {
     static readonly FrozenDictionary<string, int> s_months = Number(
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
-        ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept", "oct", "nov", "dec"]);
+        ["jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept", "oct", "nov", "dec"], ("sep", 9));
 
     static readonly FrozenDictionary<string, int> s_days = Number(
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ("tues", 2), ("thurs", 4));
 
     /// <summary>1 to 12; 0 when it is no month.</summary>
     public static int Month(ReadOnlySpan<char> word) => Find(s_months, word);
@@ -24,7 +24,7 @@ static class CalendarWords
     static int Find(FrozenDictionary<string, int> words, ReadOnlySpan<char> word) =>
         words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word.TrimEnd('.'), out var number) ? number : 0;
 
-    static FrozenDictionary<string, int> Number(string[] names, string[] shorts)
+    static FrozenDictionary<string, int> Number(string[] names, string[] shorts, params ReadOnlySpan<(string, int)> others)
     {
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < names.Length; i++)
@@ -33,7 +33,8 @@ static class CalendarWords
             if (shorts[i].Length > 0)
                 numbers[shorts[i]] = i + 1;
         }
-        numbers.Remove("");
+        foreach (var (word, number) in others)
+            numbers[word] = number;
         return numbers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }
