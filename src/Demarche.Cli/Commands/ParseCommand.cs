@@ -130,12 +130,19 @@ static class ParseCommand
         if (job.Conllu is { } conllu)
         {
             var annotated = language.Annotate(conllu.Builder);
-            return (json ? DocumentJson.Of(annotated, conllu.Id) : Conllu(writer => writer.Write(annotated, conllu.Comments)), null);
+            return (json ? Json(annotated, conllu.Id) : Conllu(writer => writer.Write(annotated, conllu.Comments)), null);
         }
         if (job.Article.Article is not { } article)
             return (null, job.Problem);
         var document = language.Read(article.Text, article.Title, article.BodyStart);
-        return (json ? DocumentJson.Of(document, article.Id) : Conllu(writer => writer.Write(document, article.Id)), job.Problem);
+        return (json ? Json(document, article.Id) : Conllu(writer => writer.Write(document, article.Id)), job.Problem);
+    }
+
+    static string Json(Document document, string? id)
+    {
+        using var json = new MemoryStream();
+        DocumentJson.Write(json, document, id);
+        return System.Text.Encoding.UTF8.GetString(json.GetBuffer().AsSpan(0, (int)json.Length));
     }
 
     static string Conllu(Action<ConlluWriter> write)

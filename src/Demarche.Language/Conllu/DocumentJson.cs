@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Demarche.Language.Conllu;
 
-/// <summary>Writes a document as one JSON object: texts, sentences with their tokens, names, quotations.</summary>
+/// <summary>Writes a document as one JSON object on a line: sentences with their tokens, names, quotations.</summary>
 /// <remarks>
 /// <c>start</c> and <c>end</c> are UTF-16 code units in the text, or in the title where <c>field</c> is <c>title</c>. As in CoNLL-U,
 /// <c>id</c> counts the words of a sentence from 1 and <c>head</c> is such an id, 0 for the root. A speaker or verb is a pair of the
@@ -26,11 +26,8 @@ public static class DocumentJson
             json.WriteStartObject();
             if (id is not null)
                 json.WriteString("id", Valid(id));
-            if (document.Title is { } title)
-                json.WriteString("title", Valid(title));
-            json.WriteString("text", Valid(document.Text));
             Sentences(json, document);
-            Mentions(json, document);
+            Names(json, document);
             Quotations(json, document);
             json.WriteEndObject();
         }
@@ -47,6 +44,7 @@ public static class DocumentJson
             json.WriteString("kind", ConlluWriter.KindName(sentence.Kind));
             json.WriteNumber("paragraph", sentence.Paragraph);
             Span(json, sentence.Span);
+            json.WriteString("text", Valid(sentence.Text));
             json.WriteStartArray("tokens");
             foreach (var token in sentence)
             {
@@ -67,9 +65,9 @@ public static class DocumentJson
         json.WriteEndArray();
     }
 
-    static void Mentions(Utf8JsonWriter json, Document document)
+    static void Names(Utf8JsonWriter json, Document document)
     {
-        json.WriteStartArray("mentions");
+        json.WriteStartArray("names");
         var sentence = 0;
         foreach (var mention in document.Mentions)
         {
