@@ -109,7 +109,9 @@ public static class PublicApi
     static string Parameter(ParameterInfo parameter)
     {
         var way = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? parameter.IsIn ? "in " : "ref " : "";
-        return $"{way}{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "null"}" : "")}";
+        var missing = parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? "default" : "null";
+        var value = parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? missing}" : "";
+        return $"{way}{Name(parameter.ParameterType)} {parameter.Name}{value}";
     }
 
     static string Name(Type type, bool full = false)
