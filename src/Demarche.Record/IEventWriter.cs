@@ -18,7 +18,7 @@ public interface IEventWriter : IDisposable
     /// <summary>Writes an event. Offsets are written as they stand in it.</summary>
     void Write(Event coded);
 
-    /// <summary>Hands everything written so far to the stream, whole records only.</summary>
+    /// <summary>Hands what was written so far to the stream, as far as the format can: whole records only.</summary>
     void Flush();
 }
 
@@ -26,11 +26,11 @@ public interface IEventWriter : IDisposable
 public static class EventWriters
 {
     /// <summary>The names <see cref="Create"/> knows.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["jsonl", "csv", "plover"];
+    public static IReadOnlyList<string> Formats { get; } = ["jsonl", "csv", "plover", "parquet"];
 
     /// <summary>A writer of that format.</summary>
     /// <param name="format">One of <see cref="Formats"/>.</param>
-    /// <param name="stream">Receives UTF-8 without byte order mark; left open.</param>
+    /// <param name="stream">Receives UTF-8 without byte order mark, or Parquet's bytes; left open.</param>
     /// <param name="offsets">The unit the events' offsets are in; the format names it where it has to.</param>
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static IEventWriter Create(string format, Stream stream, OffsetUnit offsets = OffsetUnit.Utf16) => format switch
@@ -38,6 +38,7 @@ public static class EventWriters
         "jsonl" => new JsonLinesEventWriter(stream, offsets),
         "csv" => new CsvEventWriter(stream, offsets),
         "plover" => new PloverEventWriter(stream, offsets),
+        "parquet" => new ParquetEventWriter(stream, offsets),
         _ => throw new ArgumentException($"There is no format '{format}'; the formats are {string.Join(", ", Formats)}.", nameof(format)),
     };
 

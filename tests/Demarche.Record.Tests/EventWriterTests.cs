@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsvHelper;
 using Demarche.Ontology;
 using Demarche.Testing;
+using Parquet;
 
 namespace Demarche.Record.Tests;
 
@@ -30,19 +31,47 @@ public class EventWriterTests
 
     [Fact]
     public void A_csv_without_events_still_has_its_header() =>
-        Assert.Equal(string.Join(',', CsvEventWriter.Columns) + "\n", Sample.Written("csv"));
+        Assert.Equal(string.Join(',', FlatColumn.All(OffsetUnit.Utf16).Select(column => column.Name)) + "\n", Sample.Written("csv"));
 
     [Fact]
     public void Every_csv_column_is_filled_once()
     {
         using var csv = new CsvReader(new StringReader(Sample.Written("csv", OffsetUnit.CodePoint, Sample.Full)), CultureInfo.InvariantCulture);
         Assert.True(csv.Read() && csv.ReadHeader() && csv.Read());
-        Assert.Equal(CsvEventWriter.Columns, csv.HeaderRecord);
-        Assert.Equal(CsvEventWriter.Columns.Count, csv.Parser.Count);
+        Assert.Equal(csv.HeaderRecord!.Distinct().Count(), csv.Parser.Count);
         Assert.Equal("Brad Smith;Good\\; \\\\ Microsoft", csv["actor_names"]);
         Assert.Equal("USA;", csv["actor_countries"]);
         Assert.Equal("codepoint", csv["offset_unit"]);
         Assert.Equal("""{"desk":{"n":[1,null,"é<"]}}""", csv["extra"]);
+    }
+
+    [Fact]
+    public async Task Parquet_holds_the_same_table_with_types()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = EventWriters.Create("parquet", new ForwardStream(stream)))
+            for (var i = 0; i < 10_001; i++)
+                writer.Write(i % 2 == 0 ? Sample.Full : Sample.Bare);
+        stream.Position = 0;
+        await using var reader = await ParquetReader.CreateAsync(stream);
+        Assert.Equal(2, reader.RowGroupCount);
+        Assert.Equal(FlatColumn.All(OffsetUnit.Utf16).Select(column => column.Name), reader.Schema.DataFields.Select(field => field.Name));
+        using var group = reader.OpenRowGroupReader(1);
+        Assert.Equal(1, group.RowCount);
+        var names = new string[1];
+        await group.ReadAsync(reader.Schema.FindDataField("actor_names"), names);
+        Assert.Equal("Brad Smith;Good\\; \\\\ Microsoft", names[0]);
+        var starts = new int?[1];
+        await group.ReadAsync<int>(reader.Schema.FindDataField("trigger_start"), starts.AsMemory());
+        Assert.Equal(44, starts[0]);
+    }
+
+    // A pipe: nothing but writing.
+    sealed class ForwardStream(Stream inner) : MemoryStream
+    {
+        public override bool CanSeek => false;
+        public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
     }
 
     [Fact]

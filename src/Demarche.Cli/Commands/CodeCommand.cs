@@ -8,7 +8,7 @@ namespace Demarche.Cli.Commands;
 /// <summary><c>demarche code</c>: news items in, event records out.</summary>
 static class CodeCommand
 {
-    static readonly string[] s_formats = ["table", "jsonl", "csv", "plover"];
+    static readonly string[] s_formats = ["table", "jsonl", "csv", "plover", "parquet"];
 
     public static Command Create(Application application)
     {
@@ -108,9 +108,12 @@ static class CodeCommand
         var format = arguments.Format ?? (arguments.Explain || toTerminal ? "table" : Path.GetExtension(arguments.Output) switch
         {
             ".csv" => "csv",
+            ".parquet" => "parquet",
             ".txt" => "table",
             _ => "jsonl",
         });
+        if (format == "parquet" && toTerminal)
+            throw new UnusableException("--format parquet is not for reading; give --output with the name of a file");
         if (format != "table")
             return new EventFormatWriter(EventWriters.Create(format, file.Stream, arguments.Offsets), arguments.Offsets);
         return arguments.Explain
