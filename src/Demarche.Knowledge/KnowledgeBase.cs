@@ -7,10 +7,10 @@ namespace Demarche.Knowledge;
 public sealed class KnowledgeBase
 {
     readonly Entity[] _entities;
-    readonly FrozenDictionary<string, int> _entityById;
+    // Plain where a frozen one costs more to build than the few lookups of a run save.
+    readonly Dictionary<string, int> _entityById;
     readonly FrozenDictionary<string, int> _stateByCountry;
-    readonly FrozenDictionary<(string Country, int Kind), int> _organByKind;
-
+    readonly Dictionary<(string Country, int Kind), int> _organByKind;
     readonly int[] _firstTerm;
     readonly Dictionary<string, List<int>> _shortNames;
     readonly Dictionary<int, bool> _isMale;
@@ -19,13 +19,13 @@ public sealed class KnowledgeBase
     internal KnowledgeBase(TableLoader tables)
     {
         _entities = [.. tables.Entities];
-        _entityById = tables.EntityById.ToFrozenDictionary(StringComparer.Ordinal);
+        _entityById = tables.EntityById;
         States = [.. tables.States];
         Titles = [.. tables.Titles];
         Agents = [.. tables.Agents];
         OrganKinds = [.. tables.OrganKinds];
-        KindsOfOrgan = tables.KindsOfOrgan.ToFrozenDictionary();
-        Generic = tables.Generic.ToFrozenDictionary();
+        KindsOfOrgan = tables.KindsOfOrgan;
+        Generic = tables.Generic;
         Places = [.. tables.Places];
         var terms = tables.Terms.ToArray();
         Array.Sort(terms, (a, b) => a.Person.CompareTo(b.Person));
@@ -43,7 +43,7 @@ public sealed class KnowledgeBase
         Words = new(tables.Aliases);
         _stateByCountry = States.Select((state, i) => (state, i)).Where(p => p.state.Entity.Country is not null)
             .DistinctBy(p => p.state.Entity.Country).ToFrozenDictionary(p => p.state.Entity.Country!, p => p.i);
-        _organByKind = tables.OrganByKind.ToFrozenDictionary();
+        _organByKind = tables.OrganByKind;
     }
 
     /// <summary>All actors of the tables.</summary>
@@ -53,8 +53,8 @@ public sealed class KnowledgeBase
     internal Title[] Titles { get; }
     internal AgentNoun[] Agents { get; }
     internal OrganKind[] OrganKinds { get; }
-    internal FrozenDictionary<int, int[]> KindsOfOrgan { get; }
-    internal FrozenDictionary<int, string[]> Generic { get; }
+    internal Dictionary<int, int[]> KindsOfOrgan { get; }
+    internal Dictionary<int, string[]> Generic { get; }
     internal Place[] Places { get; }
     internal Term[] Terms { get; }
     internal AliasIndex Aliases { get; }
@@ -126,22 +126,33 @@ public sealed class KnowledgeBase
     Dictionary<(string, string), List<Term>> IndexOffices(Term[] terms)
     {
         var byTitle = new Dictionary<(string, string), List<Term>>(16384);
+        var byOffice = new Dictionary<Office, List<Term>>(4096, ReferenceEqualityComparer.Instance);
         foreach (var term in terms)
         {
-            var owner = term.Country ?? (term.Organization >= 0 ? _entities[term.Organization].Id : null);
             if (term.Office is null)
-                owner = _entities[term.Organization].Id;
-            if (owner is null)
-                continue;
-            foreach (var title in term.Office?.Titles ?? [term.Title])
-            {
-                var key = (owner, title.ToLowerInvariant());
-                if (!byTitle.TryGetValue(key, out var list))
-                    byTitle[key] = list = [];
+                Enter(_entities[term.Organization].Id, term.Title, [term]);
+            else if (byOffice.TryGetValue(term.Office, out var list))
                 list.Add(term);
-            }
+            else
+                byOffice[term.Office] = [term];
+        }
+        foreach (var (office, list) in byOffice)
+        {
+            if ((office.Country ?? (office.Organization >= 0 ? _entities[office.Organization].Id : null)) is not { } owner)
+                continue;
+            foreach (var title in office.Titles)
+                Enter(owner, title, list);
         }
         return byTitle;
+
+        void Enter(string owner, string title, List<Term> list)
+        {
+            var key = (owner, title.ToLowerInvariant());
+            if (byTitle.TryGetValue(key, out var known))
+                byTitle[key] = [.. known, .. list];
+            else
+                byTitle[key] = list;
+        }
     }
 
     /// <summary>Place among the entities of an id that is known to be there.</summary>

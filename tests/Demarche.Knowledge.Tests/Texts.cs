@@ -9,7 +9,7 @@ namespace Demarche.Knowledge.Tests;
 static class Texts
 {
     /// <summary>
-    /// A document from sentences of <c>form/UPOS/head/relation</c>, heads from 1; a line is a sentence, <c>title:</c> before it makes it the title's.
+    /// A document from sentences of <c>form/UPOS/head/relation</c> (and <c>/lemma</c> where it matters), heads from 1; a line is a sentence, <c>title:</c> before it makes it the title's.
     /// A form that ends in <c>_</c> has no space after it. Nouns in <c>s</c> are plural.
     /// </summary>
     public static Document Read(string text)
@@ -27,12 +27,12 @@ static class Texts
             foreach (var word in sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 var parts = word.Split('/');
-                if (parts.Length != 4)
-                    throw new FormatException($"'{word}': write form/UPOS/head/relation.");
+                if (parts.Length is < 4 or > 5)
+                    throw new FormatException($"'{word}': write form/UPOS/head/relation, and where it matters /lemma.");
                 var joined = parts[0].Length > 1 && parts[0].EndsWith('_');
                 var form = joined ? parts[0][..^1] : parts[0];
                 var plural = parts[1] is "NOUN" && form.EndsWith('s') || form is "people";
-                var lemma = plural && form.EndsWith('s') ? (form.EndsWith("ies", StringComparison.Ordinal) ? form[..^3] + "y" : form[..^1]) : form;
+                var lemma = parts.Length == 5 ? parts[4] : plural && form.EndsWith('s') ? (form.EndsWith("ies", StringComparison.Ordinal) ? form[..^3] + "y" : form[..^1]) : form;
                 conllu.Append(CultureInfo.InvariantCulture,
                     $"{++id}\t{form}\t{lemma.ToLowerInvariant()}\t{parts[1]}\t_\t{(plural ? "Number=Plur" : Tense(parts[1], form))}\t{parts[2]}\t{parts[3]}\t_\t{(joined ? "SpaceAfter=No" : "_")}\n");
             }

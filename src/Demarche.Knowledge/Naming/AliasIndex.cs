@@ -47,11 +47,11 @@ sealed class AliasIndex
 {
     const int MaxAtoms = 32;
 
-    readonly Dictionary<string, int> _atoms = new(16384, StringComparer.Ordinal);
+    readonly Dictionary<string, int> _atoms = new(40_000, StringComparer.Ordinal);
     readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _atomsBySpan;
-    readonly Dictionary<long, int> _edges = new(32768);
-    readonly List<int> _firstAlias = [-1];
-    readonly List<Alias> _aliases = new(32768);
+    readonly Dictionary<long, int> _edges = new(80_000);
+    readonly List<int> _firstAlias = new(80_000) { -1 };
+    readonly List<Alias> _aliases = new(64_000);
 
     public AliasIndex() => _atomsBySpan = _atoms.GetAlternateLookup<ReadOnlySpan<char>>();
 

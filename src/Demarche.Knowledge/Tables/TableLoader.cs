@@ -10,8 +10,8 @@ sealed class TableLoader
 
     TableLoader(string folder) => _folder = folder;
 
-    public List<Entity> Entities { get; } = new(16384);
-    public Dictionary<string, int> EntityById { get; } = new(16384, StringComparer.Ordinal);
+    public List<Entity> Entities { get; } = new(20_000);
+    public Dictionary<string, int> EntityById { get; } = new(20_000, StringComparer.Ordinal);
     public List<State> States { get; } = [];
     public List<Title> Titles { get; } = [];
     public List<AgentNoun> Agents { get; } = [];
