@@ -74,6 +74,14 @@ public class EventWriterTests
         public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
     }
 
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("csv")]
+    [InlineData("plover")]
+    [InlineData("parquet")]
+    public void Half_a_surrogate_pair_is_written_as_a_replacement(string format) =>
+        Assert.Contains(format == "csv" || format == "parquet" ? "a\ufffdb" : "a\\uFFFDb", Sample.Written(format, events: Sample.Full with { Trigger = new("a\ud83db", 0, 3) }));
+
     [Fact]
     public void An_unknown_format_is_named() => Assert.Throws<ArgumentException>(() => Sample.Written("xml"));
 

@@ -16,7 +16,7 @@ static class CodeCommand
             "Files or folders of .txt, .html, .json and .jsonl, also with .gz; folders are read with all below them. - reads JSONL from standard input.");
         var published = CommonOptions.Day("--published", "Day of publication of items that give none; words such as \"on Wednesday\" are counted from it.");
         var format = CommonOptions.Choice("--format",
-            "How events are written. Default: a table on a terminal, by the extension of --output, else jsonl.", s_formats);
+            "Default: a table on a terminal, by the extension of --output, else jsonl.", s_formats);
         var output = new Option<string?>("--output", "-o") { HelpName = "file", Description = "Writes to a file, which appears when all is done. Default: standard output." };
         var explain = new Option<bool>("--explain") { Description = "Shows each event with its sentence, the words of every field and the reasons." };
         var minConfidence = CommonOptions.MinConfidence();

@@ -40,8 +40,9 @@ static class CommonOptions
     /// <summary>One of several words.</summary>
     public static Option<string?> Choice(string name, string description, params string[] values) => new(name)
     {
-        HelpName = string.Join('|', values),
-        Description = description,
+        // A long list would push all descriptions to the right.
+        HelpName = values.Length > 3 ? name.TrimStart('-') : string.Join('|', values),
+        Description = values.Length > 3 ? $"One of {string.Join(", ", values)}. {description}" : description,
         CustomParser = result => values.Contains(result.Tokens[0].Value, StringComparer.Ordinal)
             ? result.Tokens[0].Value
             : Refuse<string?>(result, $"is not known; it is one of {string.Join(", ", values)}"),
