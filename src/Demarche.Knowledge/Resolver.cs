@@ -19,11 +19,12 @@ public sealed class Resolver(KnowledgeBase knowledge)
         foreach (var sentence in drafts)
             item.Share(sentence);
         new Coreference(item, drafts).Resolve();
+        var places = PlaceFinder.Find(item, drafts);
         var byToken = new ActorMention?[document.SentenceCount][];
         var made = new Dictionary<Draft, ActorMention>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < byToken.Length; i++)
             byToken[i] = Lay(drafts[i], document[i].Length, made);
-        return new(document, published, byToken, DateTagger.Tag(document, published), []);
+        return new(document, published, byToken, DateTagger.Tag(document, published), places);
     }
 
     // The phrase a token heads, else the smallest that covers it.

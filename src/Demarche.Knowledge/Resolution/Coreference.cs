@@ -36,6 +36,80 @@ sealed class Coreference
                     ResolveNoun(draft);
             }
         }
+        InheritCountries();
+    }
+
+    // ---- the country the item is about -----------------------------------------------------------------------------------------------------
+
+    // Sectors whose people and bodies are, in news without another word, those of the country it is about; not companies, experts or markets.
+    static bool IsLocal(string sector) => sector is "GOV" or "MIL" or "SPY" or "JUD" or "LEG" or "COP" or "PTY" or "OPP" or "LAB" or "AGR" or "EDU" or "MED" or
+        "REL" or "REF" or "CVL" or "REB" or "PRM" or "CRM";
+
+    // "Farmers", "the army", "a military court": where the item is about one country, theirs.
+    void InheritCountries()
+    {
+        foreach (var sentence in _drafts)
+        {
+            foreach (var draft in sentence)
+            {
+                if (draft.Country is not null || draft.Members is not null || !IsLocal(draft.Sector) || !MayInherit(draft))
+                    continue;
+                if (MainCountry(draft) is not { } country)
+                    continue;
+                draft.Country = country;
+                draft.Evidence.Add($"the item speaks of {_knowledge.StateOf(country)?.Entity.Name ?? country} here");
+                if (draft.OrganKind >= 0 && draft.Entity < 0 && !draft.IsPlural && draft.IsDefinite && !draft.IsModified && _knowledge.OrganOf(country, draft.OrganKind) is >= 0 and var organ)
+                    SetOrgan(draft, organ);
+                if (draft.Form == MentionForm.Name && draft.Kind == EntityKind.Person)
+                    _item.Learn(draft);
+            }
+        }
+    }
+
+    bool MayInherit(Draft draft)
+    {
+        if (draft.Form == MentionForm.Pronoun)
+            return false;
+        if (draft.Form == MentionForm.Name)
+            return draft.Kind == EntityKind.Organ || (draft.Kind == EntityKind.Person && draft.Entity < 0 && draft.Office is not null && draft.Organization is null);
+        if (draft.IsAnaphor)
+            return false;
+        var scan = _item.Scans[draft.Sentence];
+        for (var t = draft.First; t < draft.End; t++)
+        {
+            if (scan.Word[t] == _words.Foreign && draft.Title < 0 && draft.OrganKind < 0 || scan.Sentence[t].Text is "international" or "global" or "world" or "overseas" or "European" or "Western")
+                return false;
+            // Another country's, body's or company's name in the phrase says whose they are.
+            if (scan.NameOf(t) is { } name && _drafts[draft.Sentence].Exists(d => d != draft && d.CoreFirst == name.First && d.Form == MentionForm.Name))
+                return false;
+        }
+        return true;
+    }
+
+    // The country that most of what stands around a mention belongs to: the nearer, the more; the title counts everywhere.
+    string? MainCountry(Draft draft)
+    {
+        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        var total = 0.0;
+        for (var s = 0; s < _drafts.Length; s++)
+        {
+            var title = _item.Scans[s].Sentence.Kind == SentenceKind.Title;
+            var distance = title ? 1 : Math.Abs(s - draft.Sentence);
+            if (distance > 6)
+                continue;
+            foreach (var other in _drafts[s])
+            {
+                if (other.Country is not { } country || other.Form == MentionForm.Pronoun || other == draft || other.Sector is "MNC" or "BUS" || (other.Form == MentionForm.Noun && other.Entity < 0))
+                    continue;
+                var weight = (title ? 2.0 : s <= 1 ? 1.5 : 1.0) * (other.IsLocative ? 1.5 : 1) / (1 + 0.4 * distance);
+                scores[country] = scores.GetValueOrDefault(country) + weight;
+                total += weight;
+            }
+        }
+        if (total == 0)
+            return null;
+        var best = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
+        return best.Value >= 0.55 * total ? best.Key : null;
     }
 
     // ---- the candidates before a mention, nearest first ---------------------------------------------------------------------------------
@@ -281,6 +355,8 @@ sealed class Coreference
         if (draft.IsDefinite && !draft.IsModified && !draft.IsPlural && Antecedent(draft) is { } antecedent)
         {
             var text = scan.Text(draft.First, draft.End);
+            if (antecedent.Kind == EntityKind.Generic && antecedent.Form == MentionForm.Name && draft.Sector is "BUS")
+                TeachCompany(antecedent);
             draft.Take(antecedent);
             draft.Evidence.Add($"'{text}' points back to {antecedent.Name} in sentence {antecedent.Sentence + 1}");
             return;
@@ -294,6 +370,15 @@ sealed class Coreference
                 draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source!.Name}");
             }
         }
+    }
+
+    void TeachCompany(Draft company)
+    {
+        foreach (var sentence in _drafts)
+            foreach (var draft in sentence)
+                if (draft.Name == company.Name && draft.Kind == EntityKind.Generic && draft.Sector == "UNK" && draft != company)
+                    (draft.Kind, draft.Sector) = (EntityKind.Company, "BUS");
+        (company.Kind, company.Sector) = (EntityKind.Company, "BUS");
     }
 
     Draft? PossessorOf(Draft draft, SentenceScan scan)
@@ -370,6 +455,9 @@ sealed class Coreference
         return (meaning?.Kind, candidate.Kind) switch
         {
             (AgentKind.Company, EntityKind.Company) => 2,
+            // A name of unknown kind that is called a company later is one.
+            (AgentKind.Company, EntityKind.Generic) when candidate.Form == MentionForm.Name && candidate.Sector == "UNK" && candidate.CoreText.Length == 0 => 1,
+            (AgentKind.Organ or AgentKind.Group, EntityKind.Body) when head is "bloc" or "alliance" or "union" or "body" or "organisation" or "organization" or "agency" => 3,
             (AgentKind.Place, EntityKind.State) => candidate.IsLocative ? 1 : 2,
             (AgentKind.Organ, EntityKind.Body) when meaning.Sector == "IGO" => 2,
             (AgentKind.Organ, EntityKind.State) when head is "government" or "administration" or "regime" => 1,

@@ -28,6 +28,7 @@ sealed class Item
 {
     readonly Dictionary<(AliasKind, int), int> _seen = [];
     readonly List<PersonRecord> _persons = [];
+    bool? _speaksOfUnion;
     readonly Dictionary<string, Draft> _acronyms = new(StringComparer.Ordinal);
 
     public Item(KnowledgeBase knowledge, Document document, DateOnly? published)
@@ -497,11 +498,31 @@ sealed class Item
     /// <summary>The record of a person the item has named, or null.</summary>
     public PersonRecord? PersonOf(Draft draft) => _persons.Find(p => p.Name == draft.Name);
 
+    /// <summary>Whether the item names the European Union or an organ of it.</summary>
+    public bool SpeaksOfUnion => _speaksOfUnion ??= Array.Exists(Scans, scan => scan.Names.Exists(name => NamesUnion(scan, name)));
+
+    bool NamesUnion(SentenceScan scan, NameMatch name)
+    {
+        if (name.Source != NameSource.Table || name.End == name.First)
+            return false;
+        foreach (var alias in scan.AliasesOf(name))
+            if (alias.Kind == AliasKind.Entity && !alias.NeedsContext && Knowledge.Entities[alias.Target].Id is "body/european-union" or "body/european-commission" or "body/european-council" or "body/council-of-the-eu" or "body/european-parliament")
+                return true;
+        return false;
+    }
+
+    /// <summary>Organisations named in the item that the tables don't have.</summary>
+    public List<Draft> Organizations { get; } = [];
+
+    /// <summary>The organisation whose name begins with these words, or null.</summary>
+    public Draft? OrganizationCalled(string name) =>
+        Organizations.Find(d => d.Name.Length > name.Length + 1 && d.Name.StartsWith(name, StringComparison.Ordinal) && d.Name[name.Length] == ' ');
+
     // ---- organisations -----------------------------------------------------------------------------------------------------------------
 
     /// <summary>Whether a name of unknown kind was introduced as an organisation's.</summary>
     public bool IsOrganization(SentenceScan scan, NameMatch name) =>
-        _acronyms.ContainsKey(scan.Text(name.First, name.End)) || CompanySuffixes.IsSuffix(scan.Sentence[name.End - 1].Text);
+        _acronyms.ContainsKey(scan.Text(name.First, name.End)) || OrganizationCalled(scan.Text(name.First, name.End)) is not null || CompanySuffixes.IsSuffix(scan.Sentence[name.End - 1].Text);
 
     /// <summary>Notes the letters in parentheses after a name: "Semiconductor Industry Association (SIA)".</summary>
     public void Acronyms(SentenceScan scan, Draft draft)

@@ -29,7 +29,10 @@ sealed class MentionBuilder
     public List<Draft> Build()
     {
         foreach (var name in _scan.Names)
-            if (name.End > name.First && !_item.IsPerson(_scan, name))
+            if (name.End > name.First && name.Source == NameSource.Table && !_item.IsPerson(_scan, name))
+                BuildName(name);
+        foreach (var name in _scan.Names)
+            if (name.End > name.First && name.Source != NameSource.Table && !_item.IsPerson(_scan, name))
                 BuildName(name);
         foreach (var term in _scan.Terms)
             if (IsBest(term) && IsForBodies(term))
@@ -104,6 +107,7 @@ sealed class MentionBuilder
                 AliasKind.Place => locative ? 4 : 2,
                 AliasKind.StatePart => 3,
                 AliasKind.FormerState => 2,
+                AliasKind.Entity when _knowledge.Entities[alias.Target].Kind == EntityKind.Body => 4,
                 _ => 3,
             };
             if (name.Label is { } label)
@@ -153,6 +157,14 @@ sealed class MentionBuilder
 
     void AddState(NameMatch name, in Alias alias, bool alone)
     {
+        if (alias.Kind == AliasKind.Government && IsSeatOfUnion(name))
+        {
+            var union = _knowledge.Find("body/european-union")!;
+            var seat = NewName(name, EntityKind.Body, union.Name, extend: false);
+            (seat.Id, seat.Sector, seat.Entity) = (union.Id, union.Sector, _knowledge.IndexOf(union.Id));
+            seat.Evidence.Add($"'{_scan.Text(name.First, name.End)}' stands for the {union.Name}, of which the item speaks");
+            return;
+        }
         var state = _knowledge.States[alias.Target];
         var draft = NewName(name, EntityKind.State, state.Entity.Name, extend: !alone);
         (draft.Id, draft.Country, draft.Sector) = (state.Entity.Id, state.Entity.Country, "GOV");
@@ -177,6 +189,15 @@ sealed class MentionBuilder
             });
         }
         _item.Count(alias, draft.Country);
+    }
+
+    // Brussels is the European Union where the item speaks of that, or where it acts.
+    bool IsSeatOfUnion(NameMatch name)
+    {
+        if (name.End - name.First != 1 || _scan.Sentence[name.First].Text is not "Brussels" || _knowledge.Find("body/european-union") is null)
+            return false;
+        var head = name.First;
+        return !IsLocative(head) && (_item.SpeaksOfUnion || Phrases.IsSubject(_scan, head));
     }
 
     void AddPeople(NameMatch name, in Alias alias)
@@ -210,12 +231,22 @@ sealed class MentionBuilder
         var draft = NewName(name, entity.Kind, entity.Name, extend: true);
         (draft.Id, draft.Country, draft.Sector, draft.Entity) = (entity.Id, entity.Country, entity.Sector, alias.Target);
         draft.HeadWord = HeadWordOf(name.End - 1);
-        if (entity.Kind == EntityKind.Organ)
+        // "Security Council" alone is that of the United Nations; with a country, that country's.
+        var organ = entity.Kind == EntityKind.Body && CountryAround(draft, out _) is { } own && HasOrgan(name, own);
+        if (entity.Kind == EntityKind.Organ || organ)
         {
             ChooseOrgan(draft, name);
             return;
         }
         draft.Evidence.Add($"'{_scan.Text(name.First, name.End)}' is a name of {entity.Name} ({_knowledge.Origin(alias)})");
+    }
+
+    bool HasOrgan(NameMatch name, string country)
+    {
+        foreach (var alias in _scan.AliasesOf(name))
+            if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target] is { Kind: EntityKind.Organ } organ && organ.Country == country)
+                return true;
+        return false;
     }
 
     // Many states have an organ of that name: the country said beside it decides, else the item does, later.
@@ -264,13 +295,30 @@ sealed class MentionBuilder
             return;
         var draft = NewName(name, EntityKind.Group, _scan.Text(name.First, name.End), extend: true);
         var company = CompanySuffixes.IsSuffix(_scan.Sentence[name.End - 1].Text);
-        (draft.Kind, draft.Sector) = company ? (EntityKind.Company, "BUS") : (EntityKind.Generic, "UNK");
-        draft.Country = CountryAround(draft, out _);
+        if (_item.OrganizationCalled(draft.Name) is { } named)
+        {
+            var (first, end, head) = (draft.First, draft.End, draft.Head);
+            draft.Take(named);
+            (draft.First, draft.End, draft.Head) = (first, end, head);
+            draft.Evidence.Add($"'{_scan.Text(name.First, name.End)}' is short for {named.Name}, named in sentence {named.Sentence + 1}");
+            return;
+        }
+        var sector = company ? "BUS" : NameWords.SectorOf(_scan.Sentence[draft.Head].Text) ?? NameWords.SectorOf(_scan.Sentence[name.End - 1].Text) ?? NameWords.SectorOf(_scan.Sentence[name.First].Text);
+        (draft.Kind, draft.Sector) = sector is "BUS" ? (EntityKind.Company, sector) : sector is null ? (EntityKind.Generic, "UNK") : (EntityKind.Organ, sector);
+        if (sector is "JRN" or "EDU" or "LAB" or "PTY" or "REL" or "MED" or "SOC")
+            draft.Kind = EntityKind.Group;
+        draft.Country = CountryAround(draft, out _) ?? CountryBehind(name.End);
         draft.HeadWord = HeadWordOf(name.End - 1);
         if (company)
             draft.Evidence.Add($"'{_scan.Sentence[name.End - 1].Form}' ends a company's name");
         _item.Acronyms(_scan, draft);
+        _item.Organizations.Add(draft);
     }
+
+    // "Zhenxing Resources of Shanghai": the place of the seat.
+    string? CountryBehind(int end) => end + 1 < _scan.Count && _scan.Word[end] == _words.Of && _scan.NameOf(end + 1) is { } name && _nameDraft[name.First] is { Kind: not EntityKind.Person } place
+        ? place.Country
+        : null;
 
     Draft NewName(NameMatch name, EntityKind kind, string text, bool extend)
     {

@@ -35,3 +35,25 @@ static class CompanySuffixes
     /// <summary>Whether a word is one.</summary>
     public static bool IsSuffix(ReadOnlySpan<char> word) => s_suffixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }
+
+/// <summary>Words in the name of an organisation that tell its sector.</summary>
+static class NameWords
+{
+    static readonly FrozenDictionary<string, string> s_sectors = new Dictionary<string, string>
+    {
+        ["TV"] = "JRN", ["Television"] = "JRN", ["Radio"] = "JRN", ["News"] = "JRN", ["Times"] = "JRN", ["Gazette"] = "JRN", ["Broadcasting"] = "JRN",
+        ["University"] = "EDU", ["College"] = "EDU", ["School"] = "EDU", ["Université"] = "EDU", ["Universidad"] = "EDU", ["Institute"] = "EDU",
+        ["Hospital"] = "MED", ["Clinic"] = "MED", ["Bank"] = "BUS", ["Resources"] = "BUS", ["Group"] = "BUS", ["Mining"] = "BUS", ["Metals"] = "BUS",
+        ["Steel"] = "BUS", ["Semiconductors"] = "BUS", ["Labs"] = "BUS", ["Software"] = "BUS", ["Robotics"] = "BUS", ["Aerospace"] = "BUS", ["Telecom"] = "BUS",
+        ["Insurance"] = "BUS", ["Foods"] = "BUS", ["Lithium"] = "BUS", ["Solar"] = "BUS", ["Wind"] = "BUS", ["Shipping"] = "BUS", ["Lines"] = "BUS", ["Photonics"] = "BUS",
+        ["Aluminium"] = "BUS", ["Cement"] = "BUS", ["Power"] = "BUS", ["Partners"] = "BUS", ["Ventures"] = "BUS",
+        ["Union"] = "LAB", ["Party"] = "PTY", ["Court"] = "JUD", ["Tribunal"] = "JUD", ["Ministry"] = "GOV", ["Agency"] = "GOV", ["Bureau"] = "GOV",
+        ["Department"] = "GOV", ["Office"] = "GOV", ["Authority"] = "GOV", ["Commission"] = "GOV", ["Administration"] = "GOV", ["Directorate"] = "GOV",
+        ["Police"] = "COP", ["Army"] = "MIL", ["Navy"] = "MIL", ["Brigade"] = "MIL", ["Battalion"] = "MIL", ["Church"] = "REL", ["Diocese"] = "REL",
+        ["Parliament"] = "LEG", ["Senate"] = "LEG", ["Assembly"] = "LEG",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The sector a word gives, or null.</summary>
+    public static string? SectorOf(ReadOnlySpan<char> word) =>
+        s_sectors.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var sector) ? sector : null;
+}

@@ -170,6 +170,11 @@ sealed class TableLoader
                 continue;
             var country = Country(row, "country", required: false);
             var kind = country is not null && sector is not ("BUS" or "JRN" or "REL" or "CRM" or "REB") ? EntityKind.Organ : sector == "IGO" ? EntityKind.Body : EntityKind.Group;
+            if (row["stands_for"].Contains('/') && EntityById.TryGetValue(row["stands_for"], out var meant))
+            {
+                AddAliases(row, "names", AliasKind.Entity, meant);
+                continue;
+            }
             var entity = AddEntity(row, new(row["id"], row["stands_for"], kind, country, sector));
             AddAliases(row, "names", AliasKind.Entity, entity);
         }
