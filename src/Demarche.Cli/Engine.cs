@@ -1,4 +1,5 @@
 using Demarche.Coding;
+using Demarche.Knowledge;
 using Demarche.Language;
 using Demarche.Language.Tokenization;
 using Demarche.Ontology;
@@ -9,6 +10,7 @@ namespace Demarche.Cli;
 sealed class Engine(Coder coder) : IEngine
 {
     readonly PairClassifier _pairs = new(coder);
+    readonly Resolver _resolver = new(coder.Knowledge);
 
     public CoderVersion Version => coder.Version;
 
@@ -22,6 +24,24 @@ sealed class Engine(Coder coder) : IEngine
     {
         var result = _pairs.Relate(markedSentence);
         return (result.Type.Name, result.Confidence);
+    }
+
+    public IReadOnlyList<NameCandidate> Resolve(string name, DateOnly? date, string? context)
+    {
+        // As the subject of a sentence behind the context, as it would stand in an item.
+        var before = string.IsNullOrWhiteSpace(context) ? "" : context.TrimEnd() + "\n\n";
+        var text = $"{before}{char.ToUpperInvariant(name[0])}{name.AsSpan(1)} said so.";
+        var document = coder.Language.Read(text);
+        var resolved = _resolver.Resolve(document, date);
+        var phrase = new Span(before.Length, before.Length + name.Length);
+        var found = new List<ActorMention>();
+        foreach (var sentence in document.Sentences)
+            foreach (var token in sentence)
+                if (phrase.Contains(token.Span) && resolved.ActorAt(sentence.Ordinal, token.Index) is { } actor && !found.Contains(actor))
+                    found.Add(actor);
+        // The phrase as a whole goes before those inside it.
+        return [.. found.OrderByDescending(actor => actor.End - actor.First).Select(actor => new NameCandidate(actor.Id is null ? name : actor.Name, actor.Id,
+            actor.Kind.ToString().ToLowerInvariant(), actor.Country, actor.Sector, actor.Office, actor.Organization, actor.Evidence))];
     }
 }
 

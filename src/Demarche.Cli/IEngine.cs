@@ -9,6 +9,18 @@ namespace Demarche.Cli;
 /// <param name="Sentences">Number of sentences read.</param>
 readonly record struct CodedArticle(IReadOnlyList<Event> Events, int Sentences);
 
+/// <summary>What a name or phrase may stand for.</summary>
+/// <param name="Name">The usual name; the words themselves when nothing is known.</param>
+/// <param name="Id">Id in the actor tables; null when nothing is known.</param>
+/// <param name="Kind">State, organ, company, person and so on, in lower case.</param>
+/// <param name="Country">ISO 3166-1 alpha-3, or null.</param>
+/// <param name="Sector">A code of the ontology's sectors.</param>
+/// <param name="Office">Office held on the day, or null.</param>
+/// <param name="Organization">Where, or null.</param>
+/// <param name="Evidence">Why, in short sentences.</param>
+sealed record NameCandidate(string Name, string? Id, string Kind, string? Country, string Sector, string? Office, string? Organization,
+    IReadOnlyList<string> Evidence);
+
 /// <summary>What the commands need of the coder; the tests put a small one of their own in its place.</summary>
 /// <remarks>Thread-safe.</remarks>
 interface IEngine
@@ -22,6 +34,12 @@ interface IEngine
     /// <summary>Classifies a sentence in which <c>&lt;s&gt;</c> and <c>&lt;t&gt;</c> mark actor and recipient.</summary>
     /// <exception cref="FormatException">The marks are missing or broken.</exception>
     (string Type, double Confidence) Relate(string markedSentence);
+
+    /// <summary>What a name or phrase stands for, the likeliest first; empty for words that can't be an actor.</summary>
+    /// <param name="name">Such as <c>China's commerce minister</c>.</param>
+    /// <param name="date">The day it is said on; null: any.</param>
+    /// <param name="context">Text before it, which may say whom it means; or null.</param>
+    IReadOnlyList<NameCandidate> Resolve(string name, DateOnly? date, string? context);
 }
 
 /// <summary>Folders that take the place of the program's own; null: its own.</summary>

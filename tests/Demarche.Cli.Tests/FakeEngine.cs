@@ -29,6 +29,10 @@ sealed class FakeEngine : IEngine, IEngineLoader
         ? (markedSentence.Contains("praised", StringComparison.Ordinal) ? "SUPPORT" : "RETREAT", 0.75)
         : throw new FormatException("there is no <s>…</s>; mark the actor.");
 
+    public IReadOnlyList<NameCandidate> Resolve(string name, DateOnly? date, string? context) => name == "Ann"
+        ? [new("Ann Maran", "person/ann", "person", "DEU", "GOV", date is null ? null : "Minister", "Ministry", ["'Ann' is a name of Ann Maran", context ?? "no context"])]
+        : name == "rain" ? [] : [new(name, null, "generic", null, "UNK", null, null, [])];
+
     static Event Meeting(Article article, int met)
     {
         var text = article.Text;

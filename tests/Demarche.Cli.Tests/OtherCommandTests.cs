@@ -50,6 +50,10 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public void Resolve_shows_candidates_and_why() => Snapshot.Verify(
+        _run.Show("resolve Ann --date 2023-12-06 --context X.") + "\n" + _run.Show("resolve Ann Bob rain") + "\n" + _run.Show("resolve Ann --format json"));
+
+    [Fact]
     public void Evaluate_prints_figures_and_errors()
     {
         _run.Write("gold/a.txt", """
