@@ -64,6 +64,11 @@ sealed class SentenceCoder
             }
             if (!Accept(act))
                 continue;
+            if (IsReferredTo(act))
+            {
+                act.Status = EventStatus.Historical;
+                act.Why.Add("only referred to: background");
+            }
             Consume(act);
             acts.Add(act);
         }
@@ -291,6 +296,19 @@ sealed class SentenceCoder
             act.Status = EventStatus.Historical;
     }
 
+    // A deed that the clause only refers to ("a reply to the bombing of …", "the firm, which bought …") lies before the news.
+    bool IsReferredTo(Act act)
+    {
+        if (_graph.IsTitle || act.Status != EventStatus.Actual)
+            return false;
+        var reading = act.Reading;
+        if (reading.Frame.Pos == FramePos.Noun)
+            return reading.Carrier < 0 && act.Type.Quad is Quad.MaterialCooperation or Quad.MaterialConflict
+                && _graph.Rel[reading.Token] is DepRel.Nmod or DepRel.Obj or DepRel.Obl && _graph.Sentence.Index > 0;
+        return _graph.Rel[reading.Token] == DepRel.AclRelcl && _graph.Morphology[reading.Token] is { Tense: Tense.Past, VerbForm: VerbForm.Finite }
+            && act.Type.Quad is Quad.MaterialCooperation or Quad.MaterialConflict;
+    }
+
     Act? Combined(Reading reading, int depth)
     {
         var sense = reading.Sense;
@@ -446,6 +464,8 @@ sealed class SentenceCoder
             return false;
         if (sense.NeedsAny && act.Actors.Count == 0 && act.Recipients.Count == 0)
             return false;
+        if (IsJointAlone(act))
+            return false;
         if (reading.Frame.Pos == FramePos.Noun)
             return AcceptNoun(act);
         // A word that is seldom an event needs somebody on both ends.
@@ -464,10 +484,18 @@ sealed class SentenceCoder
         if (_governor[token] != Operator.None || _graph.Rel[token] is not (DepRel.Advcl or DepRel.Acl) || _graph.IsTitle && _graph.Rel[token] == DepRel.Acl)
             return false;
         foreach (var child in _graph.ChildrenOf(token))
-            if (_graph.Rel[child] == DepRel.Mark && _graph.Lemma[child] == "to")
+            if (_graph.Rel[child] == DepRel.Mark && (_graph.Lemma[child] == "to"
+                || _graph.Rel[token] == DepRel.Acl && _graph.Lemma[child] is "in" or "of" or "for" or "at" or "on"))
                 return true;
         return false;
     }
+
+    // One party of a joint act that is one alone and acts with nobody: "this aligns with China's aims".
+    bool IsJointAlone(Act act) =>
+        act.Mutual && act.Actors.Count == 1 && act.Type.Name is "COOPERATE" or "SUPPORT" && act.Actors[0] is var only
+        && only.Actor.Kind is not EntityKind.Generic && only.Actor.Members.Count == 0;
+
+    static readonly HashSet<string> s_scarce = ["rare", "scarce", "infrequent", "uncommon", "unlikely", "impossible", "few"];
 
     // "a jailed leader": a participle before its noun names no news, unless it tells what became of a measure ("relaxed travel rules").
     bool IsAttribute(Reading reading) =>
@@ -487,6 +515,9 @@ sealed class SentenceCoder
         var reading = act.Reading;
         if (reading.Carrier >= 0 || reading.Sense.Strong)
             return act.Actors.Count > 0 || act.Recipients.Count > 0 || act.Objects.Count > 0;
+        // "Contacts have been rare": said of how often, not that they happened.
+        if (_graph.Base(reading.Token) == DepRel.Nsubj && s_scarce.Contains(_graph.Lemma[_graph.Head[reading.Token]]))
+            return false;
         if (_graph.HasChild(reading.Token, DepRel.Cop))
             return act.Actors.Count > 0;
         bool definite = false, news = false;

@@ -254,18 +254,25 @@ sealed class SenseMatcher
                     reading.Objects.Add(covered);
         // "affirmed by the leaders of both nations during talks": those who did it were the ones who talked.
         if (reading.Sense.Type is { Name: "CONSULT" } && reading.Parties.Count == 0 && reading.Actors.Count == 0 && reading.Carrier < 0
-            && _graph.CaseOf(noun) is "during" or "in" or "at" or "after" or "following")
+            && _graph.CaseOf(noun) is "during" or "in" or "at" && !HasDefiniteArticle(noun))
         {
             for (var (i, steps) = (_graph.Head[noun], 0); i >= 0 && steps < 8; i = _graph.Head[i], steps++)
             {
                 if (!_graph.IsPredicate(i))
                     continue;
-                if (_graph.CaseOf(noun) is "during" or "in" or "at")
-                    foreach (var subject in Slots.Subject(i))
-                        AddActors(subject, false, reading.Parties);
+                foreach (var subject in Slots.Subject(i))
+                    AddActors(subject, false, reading.Parties);
                 break;
             }
         }
+    }
+
+    bool HasDefiniteArticle(int noun)
+    {
+        foreach (var child in _graph.ChildrenOf(noun))
+            if (_graph.Rel[child] == DepRel.Det && _graph.Lemma[child] is "the" or "this" or "that" or "these" or "those")
+                return true;
+        return false;
     }
 
     static readonly Slot s_possessor = new(SlotKind.Possessor);
