@@ -234,8 +234,26 @@ sealed class SenseMatcher
         }
         if (reading.Frame.Pos == FramePos.Noun)
             FillByContext(reading);
+        else if (reading.Frame.Pos == FramePos.Verb && reading.Recipients.Count == 0 && reading.Parties.Count == 0 && reading.Sense.Roles.Any(rule => rule.Role == Role.Recipient))
+            FillRecipient(reading);
         reading.Recipients.RemoveAll(recipient => reading.Actors.Exists(actor => Same(actor.Actor, recipient.Actor)));
     }
+
+    // Where the frame's own slots hold nobody: somebody who stands as object or behind a preposition of aim.
+    void FillRecipient(Reading reading)
+    {
+        foreach (var slot in s_receivers)
+        {
+            foreach (var filler in Slots.Fill(reading.Token, FramePos.Verb, -1, slot))
+                AddActors(filler, slot.Deep, reading.Recipients);
+            reading.Recipients.RemoveAll(recipient => reading.Actors.Exists(actor => Same(actor.Actor, recipient.Actor)));
+            if (reading.Recipients.Count > 0)
+                return;
+        }
+    }
+
+    static readonly Slot[] s_receivers =
+        [.. new[] { "iobj", "obj", "against*", "on*", "to", "obj.against*", "obj.on*", "at", "obj.from", "obj.to" }.Select(Slot.Parse)];
 
     static readonly HashSet<string> s_covering = ["target", "cover", "affect", "hit", "restrict", "limit", "bar", "ban", "curb", "aim", "concern", "involve"];
 
