@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using Demarche.Coding.Lexicon;
 using Demarche.Coding.Syntax;
 using Demarche.Knowledge;
 using Demarche.Language;
@@ -8,7 +10,7 @@ using Demarche.Ontology;
 namespace Demarche.Coding;
 
 /// <summary>Makes records of acts: words and offsets for every field, date, place, contexts, confidence.</summary>
-sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersion version)
+sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersion version, FrozenSet<string> light)
 {
     readonly DocumentReference _document = new(article.Id, article.Url, article.Title, article.PublishedText ?? article.Published?.ToString("yyyy-MM-dd"), article.Extra);
 
@@ -57,6 +59,10 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
         var (first, last) = (words[0], words[^1]);
         if (last - first > CloseBy + 1)
             (first, last) = (act.Token, act.Token);
+        // "held talks", "opened an investigation": a light verb says nothing without its noun.
+        if (act.Reading.Frame.Pos == FramePos.Verb && light.Contains(graph.Lemma[act.Token]) && graph.Child(act.Token, DepRel.Obj) is var noun
+            && noun > last && noun - last <= CloseBy && act.Reading.Sense.Conditions.Any(condition => condition.Slot?.Kind == SlotKind.Object && !condition.Negated))
+            last = noun;
         if (act.Reading.Carrier is >= 0 and var carrier)
         {
             if (carrier < first && first - carrier <= CloseBy)
@@ -192,7 +198,7 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
             score += 0.1;
         if (act.Actors.Concat(act.Recipients).Any(filler => filler.Actor.Id is not null))
             score += 0.05;
-        if (act.Reading.Frame.Pos == Lexicon.FramePos.Noun && act.Reading.Carrier < 0)
+        if (act.Reading.Frame.Pos == FramePos.Noun && act.Reading.Carrier < 0)
             score -= 0.1;
         if (act.Status == EventStatus.Hypothetical)
             score -= 0.15;

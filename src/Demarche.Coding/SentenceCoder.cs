@@ -173,9 +173,17 @@ sealed class SentenceCoder
     /// <summary>The act that the word at a token names, with whatever operators it takes in.</summary>
     Act? ActOf(int token, int depth)
     {
-        if (depth > 6 || _matcher.Read(token) is not { } reading || reading.Sense.IsNone)
+        if (depth > 6 || _matcher.Read(token) is not { } reading || reading.Sense.IsNone || IsAboutComment(reading))
             return null;
         return reading.Sense.Operator == Operator.None ? Plain(reading) : Combined(reading, depth);
+    }
+
+    // "declined to comment", "a request for comment": empty remarks.
+    bool IsAboutComment(Reading reading)
+    {
+        var comment = _lexicon.Class("comment");
+        return reading.Content.Exists(token => comment.Contains(_graph.Lemma[token]))
+            || reading.Sense.Type is { Name: "REQUEST" or "REJECT" } && reading.Objects.Exists(token => comment.Contains(_graph.Lemma[token]));
     }
 
     Act Plain(Reading reading)
@@ -236,7 +244,22 @@ sealed class SentenceCoder
             ApplySeek(act);
     }
 
-    static void ApplySeek(Act act)
+    // A joint act that one side wants or refuses: that side is the actor, the other the recipient.
+    void PartFromSubject(Act act)
+    {
+        if (!act.Mutual || act.Actors.Count < 2)
+            return;
+        act.Mutual = false;
+        var predicate = act.Reading.Carrier >= 0 ? act.Reading.Carrier : act.Token;
+        var own = _matcher.Slots.Subject(predicate).SelectMany(_graph.Conjuncts).ToHashSet();
+        var others = act.Actors.FindAll(actor => !own.Contains(actor.Token));
+        if (others.Count == act.Actors.Count)
+            return;
+        act.Actors.RemoveAll(others.Contains);
+        act.Recipients.AddRange(others);
+    }
+
+    void ApplySeek(Act act)
     {
         switch (act.Type.Name)
         {
@@ -245,6 +268,7 @@ sealed class SentenceCoder
                 break;
             case "CONSULT":
                 (act.Type, act.Mode, act.Cameo) = (EventOntology.Type("REQUEST"), EventOntology.Mode("REQUEST", "meet"), null);
+                PartFromSubject(act);
                 act.Why.Add("talks sought: REQUEST");
                 break;
             case "COOPERATE" or "AID" or "SUPPORT":
@@ -262,7 +286,7 @@ sealed class SentenceCoder
         }
     }
 
-    static void ApplyReality(Act act, Reality reality)
+    void ApplyReality(Act act, Reality reality)
     {
         if ((reality & Reality.Negated) != 0)
         {
@@ -271,6 +295,7 @@ sealed class SentenceCoder
             {
                 var mode = act.Type.Name switch { "RETREAT" or "CONCEDE" => "yield", "CONSULT" => "meet", "SUPPORT" => "change", _ => "assist" };
                 (act.Type, act.Mode, act.Cameo, act.Status) = (EventOntology.Type("REJECT"), EventOntology.Mode("REJECT", mode), null, EventStatus.Actual);
+                PartFromSubject(act);
                 act.Why.Add("will not: REJECT");
                 return;
             }
@@ -491,7 +516,7 @@ sealed class SentenceCoder
     }
 
     // One party of a joint act that is one alone and acts with nobody: "this aligns with China's aims".
-    bool IsJointAlone(Act act) =>
+    static bool IsJointAlone(Act act) =>
         act.Mutual && act.Actors.Count == 1 && act.Type.Name is "COOPERATE" or "SUPPORT" && act.Actors[0] is var only
         && only.Actor.Kind is not EntityKind.Generic && only.Actor.Members.Count == 0;
 

@@ -73,8 +73,11 @@ sealed class SenseMatcher
             case Upos.Noun:
                 yield return (lemma, FramePos.Noun);
                 if (_graph.IsTitle && _graph.Head[token] < 0 && HasSubject(token))
-                    foreach (var verb in BaseForms.Of(lemma))
+                {
+                    yield return (lemma, FramePos.Verb);
+                    foreach (var verb in BaseForms.Of(_graph.Sentence[token].Form.ToLowerInvariant()))
                         yield return (verb, FramePos.Verb);
+                }
                 break;
             case Upos.Propn when !IsNamed(token) || _graph.IsTitle:
                 yield return (lemma, FramePos.Noun);
@@ -328,6 +331,15 @@ sealed class SenseMatcher
                 continue;
             }
             var count = target.Count;
+            // "thousands of people", "a group of lawmakers"
+            if (s_measureWords.Contains(_graph.Lemma[part]) || _graph.Upos[part] == Upos.Num)
+            {
+                foreach (var child in _graph.ChildrenOf(part))
+                    if (_graph.Base(child) == DepRel.Nmod && _graph.CaseOf(child) == "of")
+                        AddActors(child, false, target);
+                if (target.Count > count)
+                    continue;
+            }
             foreach (var modifier in Slots.Fill(part, FramePos.Noun, -1, s_modifier))
                 if (_graph.ActorAt(modifier) is { } owner)
                     Add(modifier, owner, target);
@@ -423,6 +435,8 @@ sealed class SenseMatcher
             return true;
         if (token > 0 && condition.Words.Contains($"{_graph.Lemma[token - 1]}_{lemma}"))
             return true;
+        if (token + 2 < _graph.Length && condition.Words.Contains($"{lemma}_{_graph.Lemma[token + 1]}_{_graph.Lemma[token + 2]}"))
+            return true;
         // "a package of sanctions", "a round of tariffs": the measure word hides the head.
         if (s_measureWords.Contains(lemma))
             foreach (var child in _graph.ChildrenOf(token))
@@ -432,7 +446,8 @@ sealed class SenseMatcher
     }
 
     static readonly HashSet<string> s_measureWords =
-        ["package", "round", "series", "set", "number", "wave", "batch", "raft", "slew", "range", "host", "lot", "part", "most", "some", "all", "many", "much", "rest", "kind", "form", "type", "level", "string", "barrage"];
+        ["package", "round", "series", "set", "number", "wave", "batch", "raft", "slew", "range", "host", "lot", "part", "most", "some", "all", "many", "much", "rest", "kind", "form", "type", "level", "string", "barrage",
+        "ten", "hundred", "thousand", "dozen", "score", "million", "group", "crowd", "majority", "handful", "couple", "pair", "several"];
 
     bool AnyIn((int First, int End) range, Condition condition)
     {

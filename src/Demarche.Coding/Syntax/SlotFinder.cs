@@ -77,9 +77,10 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
             case DepRel.Advcl when IsNonFinite(predicate):
                 return SurfaceSubject(head, depth + 1);
             case DepRel.AclRelcl:
-                return HasOwnObject(predicate) || IsPassive(predicate) ? [head] : [head];
+                return [head];
             case DepRel.Acl when graph.Morphology[predicate].VerbForm == VerbForm.Infinitive || HasMark(predicate, "to"):
-                return HolderOf(head);
+                // "Macron to visit Japan": in a headline the noun is the doer.
+                return graph.IsTitle && graph.ActorAt(head) is not null ? [head] : HolderOf(head);
             case DepRel.Acl:
                 return HasMark(predicate, "of") || HasMark(predicate, "for") || graph.CaseOf(predicate).Length > 0 ? HolderOf(head) : [head];
             case DepRel.Amod:
@@ -113,6 +114,9 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
         foreach (var child in graph.ChildrenOf(predicate))
             if (graph.Rel[child] == DepRel.Obj)
                 found.Add(IsRelativePronoun(child) && Antecedent(predicate) is var noun and >= 0 ? noun : child);
+        // "urged Serbia to …", where the tree has Serbia as indirect object.
+        if (found.Count == 0 && graph.Child(predicate, DepRel.Iobj) is var only and >= 0)
+            found.Add(only);
         if (found.Count > 0)
             return found;
         // A relative clause with a subject of its own and no object: "the company he founded".
@@ -377,8 +381,6 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
                 return true;
         return false;
     }
-
-    bool HasOwnObject(int predicate) => graph.HasChild(predicate, DepRel.Obj);
 
     bool IsNonFinite(int verb) =>
         graph.Morphology[verb].VerbForm is VerbForm.Infinitive or VerbForm.Participle or VerbForm.Gerund || HasMark(verb, "to");

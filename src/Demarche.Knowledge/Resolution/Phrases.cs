@@ -42,7 +42,7 @@ static class Phrases
             at = head;
         }
         // The tree disagrees, but a country's name right before the noun, with no role of its own, belongs to it.
-        return token == edge - 1 && IsCountryModifier(scan, token);
+        return token == edge - 1 && scan.Pos[edge] != Upos.Cconj && IsCountryModifier(scan, token);
     }
 
     static bool StandsBefore(SentenceScan scan, Words words, DepRel rel, int token, int head) => rel switch
