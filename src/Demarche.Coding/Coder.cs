@@ -93,7 +93,7 @@ public sealed class Coder
     public CodingResult Code(Article article, Document document, CancellationToken cancellationToken = default)
     {
         var resolved = _resolver.Resolve(document, article.Published);
-        var builder = new EventBuilder(article, resolved, Version, _lexicon.Class("light"));
+        var builder = new EventBuilder(article, resolved, Version);
         List<Event> events = [];
         foreach (var sentence in document.Sentences)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Demarche.Coding.Lexicon;
@@ -10,7 +9,7 @@ using Demarche.Ontology;
 namespace Demarche.Coding;
 
 /// <summary>Makes records of acts: words and offsets for every field, date, place, contexts, confidence.</summary>
-sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersion version, FrozenSet<string> light)
+sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersion version)
 {
     readonly DocumentReference _document = new(article.Id, article.Url, article.Title, article.PublishedText ?? article.Published?.ToString("yyyy-MM-dd"), article.Extra);
 
@@ -51,6 +50,10 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }
 
+    // Verbs that say nothing of the act without their noun.
+    static readonly HashSet<string> s_bleached =
+        ["hold", "have", "make", "conduct", "take", "pay", "give", "stage", "open", "issue", "file", "reach", "wage", "mount", "put", "launch"];
+
     /// <summary>The words that name the act, as one stretch: with the carrying verb when it stands close by.</summary>
     Quote Trigger(Act act, SentenceGraph graph)
     {
@@ -60,7 +63,7 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
         if (last - first > CloseBy + 1)
             (first, last) = (act.Token, act.Token);
         // "held talks", "opened an investigation": a light verb says nothing without its noun.
-        if (act.Reading.Frame.Pos == FramePos.Verb && light.Contains(graph.Lemma[act.Token]) && graph.Child(act.Token, DepRel.Obj) is var noun
+        if (act.Reading.Frame.Pos == FramePos.Verb && s_bleached.Contains(graph.Lemma[act.Token]) && graph.Child(act.Token, DepRel.Obj) is var noun
             && noun > last && noun - last <= CloseBy && act.Reading.Sense.Conditions.Any(condition => condition.Slot?.Kind == SlotKind.Object && !condition.Negated))
             last = noun;
         if (act.Reading.Carrier is >= 0 and var carrier)
