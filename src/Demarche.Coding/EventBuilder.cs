@@ -64,7 +64,8 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
             (first, last) = (act.Token, act.Token);
         // "held talks", "opened an investigation": a light verb says nothing without its noun.
         if (act.Reading.Frame.Pos == FramePos.Verb && s_bleached.Contains(graph.Lemma[act.Token]) && graph.Child(act.Token, DepRel.Obj) is var noun
-            && noun > last && noun - last <= CloseBy && act.Reading.Sense.Conditions.Any(condition => condition.Slot?.Kind == SlotKind.Object && !condition.Negated))
+            && noun > last && noun - last <= CloseBy && !graph.HasChild(noun, DepRel.NmodPoss)
+            && act.Reading.Sense.Conditions.Any(condition => condition.Slot?.Kind == SlotKind.Object && !condition.Negated))
             last = noun;
         if (act.Reading.Carrier is >= 0 and var carrier)
         {

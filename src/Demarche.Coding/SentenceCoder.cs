@@ -517,7 +517,7 @@ sealed class SentenceCoder
 
     // One party of a joint act that is one alone and acts with nobody: "this aligns with China's aims".
     static bool IsJointAlone(Act act) =>
-        act.Mutual && act.Actors.Count == 1 && act.Type.Name == "COOPERATE" && act.Actors[0] is var only
+        act.Mutual && act.Actors.Count == 1 && act.Type.Name == "COOPERATE" && act.Reading.Frame is { Pos: FramePos.Verb, Words.Length: 1 } && act.Objects.Count == 0 && act.Actors[0] is var only
         && only.Actor.Kind is not EntityKind.Generic && only.Actor.Members.Count == 0;
 
     static readonly HashSet<string> s_scarce = ["rare", "scarce", "infrequent", "uncommon", "unlikely", "impossible", "few"];

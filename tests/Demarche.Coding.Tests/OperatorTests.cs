@@ -144,7 +144,7 @@ public class OperatorTests
         """,
         """
         AGREE actual · agreed · A Karvania · R Valdoria
-        ASSAULT actual · attacked · A Valdoria · R Ostria
+        ASSAULT historical · attacked · A Valdoria · R Ostria
         """);
 
     [Fact]

@@ -237,7 +237,8 @@ sealed class SenseMatcher
         }
         if (reading.Frame.Pos == FramePos.Noun)
             FillByContext(reading);
-        else if (reading.Frame.Pos == FramePos.Verb && reading.Recipients.Count == 0 && reading.Parties.Count == 0 && reading.Sense.Roles.Any(rule => rule.Role == Role.Recipient))
+        else if (reading.Frame.Pos == FramePos.Verb && reading.Recipients.Count == 0 && reading.Parties.Count == 0
+            && reading.Sense.Type is not { Name: "MOBILIZE" or "PROTEST" } && reading.Sense.Roles.Any(rule => rule.Role == Role.Recipient))
             FillRecipient(reading);
         reading.Recipients.RemoveAll(recipient => reading.Actors.Exists(actor => Same(actor.Actor, recipient.Actor)));
     }

@@ -98,6 +98,12 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
         foreach (var child in graph.ChildrenOf(predicate))
             if (graph.Rel[child] == DepRel.OblAgent || graph.Base(child) == DepRel.Obl && graph.CaseOf(child) == "by")
                 return [child];
+        // "imposed on Belarus by the European Union", where the tree hangs the agent on the phrase before it.
+        foreach (var child in graph.ChildrenOf(predicate))
+            if (graph.Base(child) == DepRel.Obl)
+                foreach (var inner in graph.ChildrenOf(child))
+                    if (graph.Base(inner) == DepRel.Nmod && graph.CaseOf(inner) == "by")
+                        return [inner];
         // "was seized and burned by rebels": the agent stands with the last of joined participles.
         foreach (var child in graph.ChildrenOf(predicate))
             if (graph.Rel[child] == DepRel.Conj && graph.Upos[child] == Upos.Verb && IsPassive(child))
