@@ -27,8 +27,8 @@ public sealed class KnowledgeBase
         KindsOfOrgan = tables.KindsOfOrgan;
         Generic = tables.Generic;
         Places = [.. tables.Places];
-        var terms = tables.Terms.ToArray();
-        Array.Sort(terms, (a, b) => a.Person.CompareTo(b.Person));
+        // A stable sort: the titles of one person keep the order of the table, the first one going before.
+        Term[] terms = [.. tables.Terms.OrderBy(term => term.Person)];
         Terms = terms;
         _firstTerm = new int[_entities.Length + 1];
         foreach (var term in terms)
@@ -163,7 +163,7 @@ public sealed class KnowledgeBase
     {
         var found = _entities[entity];
         if (found.Kind != EntityKind.Organ || StateOf(found.Country) is not { } state || found.Name.Contains(state.Entity.Name, StringComparison.Ordinal) ||
-            found.Name.Contains(state.Adjective, StringComparison.Ordinal) || !(found.Name.StartsWith("Ministry", StringComparison.Ordinal) || Aliases.IsShared(found.Name)))
+            found.Name.Contains(state.Adjective, StringComparison.Ordinal) || !(found.Name.StartsWith("Ministry", StringComparison.Ordinal) || IsShared(found)))
         {
             return found.Name;
         }
@@ -171,6 +171,15 @@ public sealed class KnowledgeBase
             or "Maldives" or "Central African Republic" or "Dominican Republic" or "Democratic Republic of the Congo" or "Republic of the Congo"
             ? "the " : "";
         return $"{found.Name} of {article}{state.Entity.Name}";
+    }
+
+    // Whether an organ of another state has the same name.
+    bool IsShared(Entity organ)
+    {
+        foreach (var alias in Aliases.Spelled(organ.Name))
+            if (alias.Kind == AliasKind.Entity && _entities[alias.Target].Country != organ.Country)
+                return true;
+        return false;
     }
 
     /// <summary>"titles.tsv line 12", for evidence.</summary>

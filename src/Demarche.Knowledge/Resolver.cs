@@ -27,6 +27,17 @@ public sealed class Resolver(KnowledgeBase knowledge)
         return new(document, published, byToken, DateTagger.Tag(document, published), places);
     }
 
+    /// <summary>What a name or phrase may stand for: "Mofcom", "Wang", "China's Minister of Commerce", "the Dutch trade minister".</summary>
+    /// <param name="name">The words; capitals count, but need not be right.</param>
+    /// <param name="date">The day whose office-holders are meant; null: today's, by the tables.</param>
+    /// <param name="context">Other words of the text, which countries and organisations are taken from; null for none.</param>
+    /// <returns>The likeliest first; empty when the tables have nothing.</returns>
+    public IReadOnlyList<Candidate> Lookup(string name, DateOnly? date = null, string? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return NameLookup.Find(knowledge, name, date, context);
+    }
+
     // The phrase a token heads, else the smallest that covers it.
     static ActorMention?[] Lay(List<Draft> drafts, int count, Dictionary<Draft, ActorMention> made)
     {

@@ -16,7 +16,7 @@ public class ResolverTests
         "China_/PROPN/3/nmod:poss 's/PART/1/case Minister/NOUN/6/nmod:desc of/ADP/5/case Commerce/PROPN/3/nmod Wang/PROPN/8/nsubj Wentao/PROPN/6/flat left/VERB/0/root",
         """
         China → China [State CHN GOV]
-        China's Minister of Commerce Wang Wentao → Wang Wentao [Person CHN GOV] Minister of Commerce
+        China's Minister of Commerce Wang Wentao → Wang Wentao [Person CHN GOV] Minister of Commerce of Ministry of Commerce of China
         """);
 
     [Fact]
@@ -53,9 +53,9 @@ public class ResolverTests
     public void An_apposition_gives_name_and_office() => Check(
         "Wang/PROPN/9/nsubj Wentao_/PROPN/1/flat ,/PUNCT/7/punct China_/PROPN/7/nmod:poss 's/PART/4/case commerce/NOUN/7/compound minister_/NOUN/1/appos ,/PUNCT/7/punct left/VERB/0/root",
         """
-        Wang Wentao → Wang Wentao [Person CHN GOV] commerce minister
+        Wang Wentao → Wang Wentao [Person CHN GOV] Minister of Commerce of Ministry of Commerce of China
         China → China [State CHN GOV]
-        China's commerce minister → Wang Wentao [Person CHN GOV] commerce minister
+        China's commerce minister → Wang Wentao [Person CHN GOV] Minister of Commerce of Ministry of Commerce of China
         """);
 
     [Fact]

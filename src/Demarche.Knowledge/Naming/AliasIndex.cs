@@ -79,19 +79,22 @@ sealed class AliasIndex
     /// <summary>The first alias that ends at a node, or −1; the others follow by <see cref="Alias.Next"/>.</summary>
     public int AliasAt(int node) => _firstAlias[node];
 
-    /// <summary>Whether a name belongs to several entities.</summary>
-    public bool IsShared(ReadOnlySpan<char> name)
+    /// <summary>The aliases with the atoms of a name, however it is capitalised.</summary>
+    public IEnumerable<Alias> Spelled(string name)
+    {
+        for (var i = NodeOf(name) is > 0 and var node ? AliasAt(node) : -1; i >= 0; i = _aliases[i].Next)
+            yield return _aliases[i];
+    }
+
+    int NodeOf(string name)
     {
         Span<char> buffer = stackalloc char[AtomReader.BufferSize];
         var reader = new AtomReader(name, buffer);
         var node = 0;
-        while (reader.MoveNext())
-            if (!reader.IsBreak && (node = Step(node, AtomId(reader.Atom))) < 0)
-                return false;
-        var count = 0;
-        for (var i = AliasAt(node); i >= 0; i = _aliases[i].Next)
-            count += _aliases[i].Kind == AliasKind.Entity ? 1 : 0;
-        return count > 1;
+        while (node >= 0 && reader.MoveNext())
+            if (!reader.IsBreak)
+                node = Step(node, AtomId(reader.Atom));
+        return node;
     }
 
     /// <summary>Adds an alias; one without letters or digits, or with more than 32 atoms, is passed over.</summary>

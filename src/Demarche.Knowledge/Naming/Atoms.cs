@@ -32,6 +32,12 @@ ref struct AtomReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>How it is written.</summary>
     public AtomCase Case { get; private set; }
 
+    /// <summary>Where it begins in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where it ends, with the full stop of an abbreviation.</summary>
+    public readonly int End => _at;
+
     /// <summary>Whether it is a mark that no name runs across, such as a parenthesis.</summary>
     public bool IsBreak { get; private set; }
 
@@ -50,6 +56,8 @@ ref struct AtomReader(ReadOnlySpan<char> text, Span<char> buffer)
             var c = _text[_at];
             if (char.IsLetterOrDigit(c) || c is >= '\u0300' and <= '\u036F')
             {
+                if (_length == 0)
+                    Start = _at;
                 _at++;
                 if (char.IsLetter(c))
                 {
@@ -70,7 +78,7 @@ ref struct AtomReader(ReadOnlySpan<char> text, Span<char> buffer)
             }
             if (_length > 0)
                 break;
-            _at++;
+            Start = _at++;
             switch (c)
             {
                 case '-' or '\u2010' or '\u2011' or '\u2013':
