@@ -35,10 +35,10 @@ public class ResolverTests
         """,
         """
         Smith → Brad Smith [Person USA MNC] President of Microsoft
-        Wang → Wang Wentao [Person - GOV] minister
+        Wang → Wang Wentao [Person CHN GOV] Minister of Commerce of Ministry of Commerce of China
         Microsoft → Microsoft [Company USA MNC]
         Microsoft President Brad Smith → Brad Smith [Person USA MNC] President of Microsoft
-        minister Wang Wentao → Wang Wentao [Person - GOV] minister
+        minister Wang Wentao → Wang Wentao [Person CHN GOV] minister of Ministry of Commerce of China
         """);
 
     [Fact]

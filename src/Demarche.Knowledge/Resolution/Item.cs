@@ -318,7 +318,7 @@ sealed class Item
             // Out of office: elite, but leaders of companies stay business people.
             Sector = term is null ? "UNK" : holds ? term.Sector : term.Office is null ? "BUS" : "ELI",
             Office = holds ? term!.Title : null,
-            Organization = organization?.Name,
+            Organization = organization is null ? null : Knowledge.NameOf(term!.Organization),
             OrganizationId = organization?.Id,
             Gender = Knowledge.GenderOf(entity),
         };
