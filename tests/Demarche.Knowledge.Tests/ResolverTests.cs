@@ -83,7 +83,7 @@ public class ResolverTests
         """
         Dutch → Netherlands [State NLD GOV]
         three Dutch chipmakers → three Dutch chipmakers [Generic NLD BUS]
-        protesters → protesters [Generic GEO CVL]
+        protesters in Tbilisi → protesters in Tbilisi [Generic GEO CVL]
         Tbilisi → Tbilisi [Generic GEO UNK]
         """);
 
@@ -123,5 +123,43 @@ public class ResolverTests
         """
         The U.S. → United States [State USA GOV]
         Côte d’Ivoire → Ivory Coast [State CIV GOV]
+        """);
+
+    [Fact]
+    public void An_office_names_its_holder_on_the_day() => Check(
+        "The/DET/4/det Dutch/ADJ/4/amod prime/ADJ/4/amod minister/NOUN/5/nsubj replied/VERB/0/root",
+        """
+        Dutch → Netherlands [State NLD GOV]
+        The Dutch prime minister → Eva Brandt [Person NLD GOV] Prime Minister
+        """, "2021-03-04");
+
+    [Fact]
+    public void A_surname_with_its_title_is_the_holder_and_elite_when_out_of_office()
+    {
+        const string Brandt = "Dutch/ADJ/3/amod officials/NOUN/3/nsubj met/VERB/0/root Eva/PROPN/3/obj Brandt/PROPN/4/flat";
+        Check(Brandt,
+            """
+            Dutch → Netherlands [State NLD GOV]
+            Dutch officials → Dutch officials [Generic NLD GOV]
+            Eva Brandt → Eva Brandt [Person NLD GOV] Prime Minister
+            """, "2021-03-04");
+        Check(Brandt,
+            """
+            Dutch → Netherlands [State NLD GOV]
+            Dutch officials → Dutch officials [Generic NLD GOV]
+            Eva Brandt → Eva Brandt [Person NLD ELI]
+            """, "2023-03-04");
+    }
+
+    [Fact]
+    public void Officials_are_those_of_the_country_the_item_is_about() => Check(
+        """
+        Protesters/NOUN/4/nsubj in/ADP/3/case Utrecht/PROPN/1/nmod shouted/VERB/0/root
+        Officials/NOUN/2/nsubj replied/VERB/0/root
+        """,
+        """
+        Protesters in Utrecht → Protesters in Utrecht [Generic NLD CVL]
+        Utrecht → Utrecht [Generic NLD UNK]
+        Officials → Officials [Generic NLD GOV]
         """);
 }

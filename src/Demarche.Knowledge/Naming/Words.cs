@@ -18,5 +18,5 @@ sealed class Words(AliasIndex index)
         Non = index.Intern("non"), Near = index.Intern("near"), Into = index.Intern("into"), Inside = index.Intern("inside"),
         Outside = index.Intern("outside"), Across = index.Intern("across"), Mr = index.Intern("mr"), Ms = index.Intern("ms"),
         Government = index.Intern("government"), Administration = index.Intern("administration"), Regime = index.Intern("regime"),
-        Authorities = index.Intern("authorities"), Mrs = index.Intern("mrs"), Miss = index.Intern("miss"), Sir = index.Intern("sir"), Lady = index.Intern("lady");
+        Authorities = index.Intern("authorities"), Mrs = index.Intern("mrs"), Miss = index.Intern("miss"), Sir = index.Intern("sir"), Lady = index.Intern("lady"), Retired = index.Intern("retired");
 }

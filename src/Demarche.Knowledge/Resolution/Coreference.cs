@@ -45,6 +45,13 @@ sealed class Coreference
     static bool IsLocal(string sector) => sector is "GOV" or "MIL" or "SPY" or "JUD" or "LEG" or "COP" or "PTY" or "OPP" or "LAB" or "AGR" or "EDU" or "MED" or
         "REL" or "REF" or "CVL" or "REB" or "PRM" or "CRM";
 
+    // "The bloc" is one of states, unless a party's is meant.
+    static void AdjustBloc(Draft draft)
+    {
+        if (draft is { HeadWord: "bloc", Form: MentionForm.Noun, IsAnaphor: false, Country: null, Sector: "PTY", IsDefinite: true, IsModified: false })
+            draft.Sector = "IGO";
+    }
+
     // "Farmers", "the army", "a military court": where the item is about one country, theirs.
     void InheritCountries()
     {
@@ -52,6 +59,7 @@ sealed class Coreference
         {
             foreach (var draft in sentence)
             {
+                AdjustBloc(draft);
                 if (draft.Country is not null || draft.Members is not null || !IsLocal(draft.Sector) || !MayInherit(draft))
                     continue;
                 if (MainCountry(draft) is not { } country)
@@ -352,7 +360,9 @@ sealed class Coreference
             TakeCountryOf(draft, possessor);
             return;
         }
-        if (draft.IsDefinite && !draft.IsModified && !draft.IsPlural && Antecedent(draft) is { } antecedent)
+        // "The American company": the country stands for the name.
+        var byCountry = draft.IsModified && draft.Country is not null && draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Company && OnlyCountryBefore(draft, scan);
+        if (draft.IsDefinite && (!draft.IsModified || byCountry) && !draft.IsPlural && Antecedent(draft) is { } antecedent)
         {
             var text = scan.Text(draft.First, draft.End);
             if (antecedent.Kind == EntityKind.Generic && antecedent.Form == MentionForm.Name && draft.Sector is "BUS")
@@ -370,6 +380,14 @@ sealed class Coreference
                 draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source!.Name}");
             }
         }
+    }
+
+    static bool OnlyCountryBefore(Draft draft, SentenceScan scan)
+    {
+        for (var t = draft.First; t < draft.CoreFirst; t++)
+            if (scan.Pos[t] is Upos.Adj or Upos.Noun or Upos.Propn or Upos.Num or Upos.Verb && scan.NameOf(t) is null)
+                return false;
+        return true;
     }
 
     void TeachCompany(Draft company)
@@ -412,6 +430,8 @@ sealed class Coreference
         foreach (var candidate in Before(draft, Reach))
         {
             var fit = Fit(draft, candidate);
+            if (draft.IsModified && candidate.Country != draft.Country)
+                fit = 0;
             if (fit == 0)
                 continue;
             var score = fit * 25 + Prominence(candidate) - Distance(candidate, draft);

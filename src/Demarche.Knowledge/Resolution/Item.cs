@@ -253,6 +253,15 @@ sealed class Item
         return Math.Min(_seen.GetValueOrDefault(key), 4);
     }
 
+    /// <summary>How much speaks for a place: its size, and whether the item names its country.</summary>
+    public int PlacePrior(Place place)
+    {
+        var size = place.Weight >= 1000 ? 2 : place.Weight >= 200 ? 1 : 0;
+        if (place.Country is { } country && Knowledge.IndexOfState(country) is >= 0 and var state)
+            size += Math.Min(_seen.GetValueOrDefault((AliasKind.State, state)), 3);
+        return size;
+    }
+
     // ---- persons -----------------------------------------------------------------------------------------------------------------------
 
     /// <summary>Whether a name is a person's.</summary>
@@ -263,8 +272,11 @@ sealed class Item
         foreach (var alias in scan.AliasesOf(name))
             if (alias.Kind == AliasKind.Person && !alias.NeedsContext)
                 return true;
-        var expected = name.Label == MentionKind.Person || (name.First > 0 && IsTitleToken(scan, name.First - 1));
-        return expected && (FindShort(scan, name) is not null || Knowledge.PersonsCalled(ShortName.Key(scan.Text(name.First, name.End))).Count > 0);
+        var titled = name.First > 0 && IsTitleToken(scan, name.First - 1);
+        if (!titled && name.Label != MentionKind.Person)
+            return false;
+        var text = scan.Text(name.First, name.End);
+        return FindShort(scan, name) is not null || (titled ? Knowledge.PersonsCalled(ShortName.Key(text)).Count > 0 : FindKnown(text, null) >= 0);
     }
 
     void FindPersons()
@@ -407,7 +419,7 @@ sealed class Item
     {
         var record = FindShort(scan, name);
         var text = draft.Name;
-        if (record is null || (record.Entity < 0 && record.Atoms.Length == 1))
+        if (record is null || record.Entity < 0)
         {
             var entity = -1;
             Alias origin = default;
@@ -422,14 +434,22 @@ sealed class Item
             var isShort = entity < 0;
             if (isShort)
                 entity = FindKnown(text, draft);
-            if (record is null || entity >= 0)
+            if (record is not null && entity < 0)
+            {
+                if (!string.Equals(text, record.Name, StringComparison.Ordinal))
+                {
+                    draft.IsAnaphor = record.Atoms.Length > AtomsOf(scan, name).Length;
+                    draft.Evidence.Add($"'{text}' is short for {record.Name}, named in sentence {record.Sentence + 1}");
+                }
+            }
+            else
             {
                 record = _persons.Find(p => p.Entity >= 0 && p.Entity == entity) ?? NewRecord(entity, text, AtomsOf(scan, name), scan.Sentence.Ordinal);
                 _persons.Add(record);
             }
             if (entity >= 0 && isShort && record.Term is { } term)
                 draft.Evidence.Add($"'{text}' is {record.Name}, {term.Title} ({Knowledge.Files[term.File]} line {term.Line})");
-            else if (entity >= 0)
+            else if (entity >= 0 && !isShort)
                 draft.Evidence.Add($"'{text}' is a name of {record.Name} ({Knowledge.Origin(origin)})");
         }
         else if (!string.Equals(text, record.Name, StringComparison.Ordinal))

@@ -40,6 +40,7 @@ sealed class MentionBuilder
         foreach (var name in _scan.Names)
             if (name.End > name.First && _item.IsPerson(_scan, name))
                 BuildPerson(name);
+        JoinLeaders();
         foreach (var term in _scan.Terms)
             if (IsBest(term) && !IsForBodies(term))
                 BuildRole(term);
@@ -47,6 +48,7 @@ sealed class MentionBuilder
             if (_scan.Pos[t] is Upos.Pron or Upos.Det)
                 BuildPronoun(t);
         JoinAppositions();
+        JoinDescriptions();
         _drafts.Sort((a, b) => a.Head != b.Head ? a.Head.CompareTo(b.Head) : a.First.CompareTo(b.First));
         return _drafts;
     }
@@ -58,6 +60,14 @@ sealed class MentionBuilder
         if (name.Source != NameSource.Table)
         {
             BuildUnknownName(name);
+            return;
+        }
+        if (IsSeatOfUnion(name))
+        {
+            var union = _knowledge.Find("body/european-union")!;
+            var seat = NewName(name, EntityKind.Body, union.Name, extend: false);
+            (seat.Id, seat.Sector, seat.Entity) = (union.Id, union.Sector, _knowledge.IndexOf(union.Id));
+            seat.Evidence.Add($"'{_scan.Text(name.First, name.End)}' stands for the {union.Name}");
             return;
         }
         var choice = Choose(name);
@@ -122,6 +132,11 @@ sealed class MentionBuilder
                 };
             }
             score += _item.Prior(alias);
+            if (alias.Kind == AliasKind.Place)
+                score += _item.PlacePrior(_knowledge.Places[alias.Target]);
+            // "Meta has agreed": what acts is the company sooner than a place of that name.
+            else if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target].Kind == EntityKind.Company && Phrases.IsSubject(_scan, head))
+                score += 4;
             if (alias.NeedsContext && !HasContext(name, alias, head))
                 continue;
             if (score > bestScore)
@@ -137,11 +152,17 @@ sealed class MentionBuilder
         var fits = (name.Label, alias.Kind) switch
         {
             (MentionKind.Organization, AliasKind.Entity or AliasKind.Government) => true,
+            (MentionKind.Person, AliasKind.Entity) => name.First == name.End - 1 && _knowledge.Entities[alias.Target].Kind == EntityKind.Company,
             (MentionKind.Location, AliasKind.Place or AliasKind.State or AliasKind.StatePart or AliasKind.Government) => true,
             _ => false,
         };
         if (fits)
             return true;
+        if (name.First == 0 && alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target].Kind == EntityKind.Company && _scan.Pos[head] == Upos.Propn &&
+            Phrases.IsSubject(_scan, head))
+        {
+            return true;
+        }
         if (name.Label is not null || _scan.IsHeadline || name.First == 0 || _scan.Pos[head] != Upos.Propn)
             return false;
         // A capital in mid-sentence that is no part of a longer name.
@@ -157,14 +178,6 @@ sealed class MentionBuilder
 
     void AddState(NameMatch name, in Alias alias, bool alone)
     {
-        if (alias.Kind == AliasKind.Government && IsSeatOfUnion(name))
-        {
-            var union = _knowledge.Find("body/european-union")!;
-            var seat = NewName(name, EntityKind.Body, union.Name, extend: false);
-            (seat.Id, seat.Sector, seat.Entity) = (union.Id, union.Sector, _knowledge.IndexOf(union.Id));
-            seat.Evidence.Add($"'{_scan.Text(name.First, name.End)}' stands for the {union.Name}, of which the item speaks");
-            return;
-        }
         var state = _knowledge.States[alias.Target];
         var draft = NewName(name, EntityKind.State, state.Entity.Name, extend: !alone);
         (draft.Id, draft.Country, draft.Sector) = (state.Entity.Id, state.Entity.Country, "GOV");
@@ -420,9 +433,13 @@ sealed class MentionBuilder
             return;
         }
         AdjustSector(draft);
+        // "Huawei's local unit"
+        if (draft.Sector == "UNK" && !draft.IsPlural && _drafts.Exists(d => d.Kind == EntityKind.Company && d.First >= draft.First && d.End <= draft.CoreFirst))
+            draft.Sector = "BUS";
         if (draft.Country is not null)
             draft.Evidence.Add($"country by {why}");
-        draft.IsOpen = draft.Country is null && (draft.IsDefinite || draft.OrganKind >= 0) && !draft.IsModified || HasPossessivePronoun(draft);
+        draft.IsOpen = draft.Country is null && (draft.IsDefinite || draft.OrganKind >= 0) && !draft.IsModified || HasPossessivePronoun(draft) ||
+            (draft.IsDefinite && !draft.IsPlural && draft.Country is not null && draft.CoreEnd == draft.End && draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Company);
     }
 
     // "power", "unit", "body" act only with a country, or in the plural with an adjective ("world powers").
@@ -476,6 +493,8 @@ sealed class MentionBuilder
         var end = Phrases.RightEdge(_scan, term.Head, term.End);
         var first = IsModifier(term.Head) ? ModifierEdge(term.First, term.End) : Phrases.LeftEdge(_scan, _words, term.First, end);
         end = WithOfPhrase(term.Head, first, end);
+        if (end == term.End)
+            end = WithSeat(term.Head, end);
         var draft = new Draft
         {
             Sentence = _sentence,
@@ -536,6 +555,18 @@ sealed class MentionBuilder
             if (_scan.Pos[t] is Upos.Verb or Upos.Punct && _scan.Rel[t] is not (DepRel.Amod or DepRel.Compound) && _scan.NameOf(t) is null && !IsHyphenToken(t))
                 return end;
         return last - first > 14 ? end : last;
+    }
+
+    // "Workers at Hanul Motors", "a court in Lyon": a name right behind says which.
+    int WithSeat(int head, int end)
+    {
+        if (end + 1 >= _scan.Count || IsModifier(head) || _scan.Word[end] is var word && word != _words.At && word != _words.In && word != _words.From)
+            return end;
+        var at = _scan.Word[end + 1] == _words.The && end + 2 < _scan.Count ? end + 2 : end + 1;
+        if (_scan.NameOf(at) is not { } name || name.First != at || _item.IsPerson(_scan, name))
+            return end;
+        var noun = _scan.HeadOf(name.First, name.End, name.End - 1);
+        return _scan.Head[noun] == head && _scan.Rel[noun] == DepRel.Nmod ? name.End : end;
     }
 
     bool IsHyphenToken(int token) => _scan.Sentence[token].Text is "-" or "–";
@@ -707,7 +738,7 @@ sealed class MentionBuilder
             draft.Country ??= owner.Country;
         }
         if (former)
-            sector = formerSector;
+            sector = formerSector is "GOV" or "MIL" or "LEG" or "JUD" or "COP" or "SPY" ? "ELI" : formerSector;
         draft.Sector = sector;
         if (!follows || owner is null)
             AdjustSector(draft);
@@ -892,6 +923,45 @@ sealed class MentionBuilder
         }
     }
 
+    // "Inari Delima, a chip-packaging firm based in Penang": what the noun says of a name that the tables don't have.
+    void JoinDescriptions()
+    {
+        foreach (var name in _drafts)
+        {
+            if (name.Form != MentionForm.Name || name.Entity >= 0 || name.Kind is not (EntityKind.Generic or EntityKind.Company) || name.Sector is not ("UNK" or "BUS"))
+                continue;
+            foreach (var noun in _drafts)
+            {
+                if (noun.Form != MentionForm.Noun || noun.IsPlural || noun.Agent < 0 || !Apposed(name, noun))
+                    continue;
+                var meaning = _knowledge.Agents[noun.Agent];
+                if (meaning.Kind is AgentKind.Person or AgentKind.Place or AgentKind.Craft)
+                    continue;
+                if (name.Sector == "UNK" && noun.Sector != "UNK")
+                    (name.Sector, name.Kind) = (noun.Sector, meaning.Kind == AgentKind.Company ? EntityKind.Company : EntityKind.Group);
+                name.Country ??= noun.Country;
+                name.Evidence.Add($"'{_scan.Text(noun.First, noun.End)}' says what it is");
+            }
+        }
+    }
+
+    // "the Biden administration", "President Bazoum's government": whose the person leads.
+    void JoinLeaders()
+    {
+        foreach (var body in _drafts)
+        {
+            if (body.Form != MentionForm.Noun || body.Country is not null || body.IsHuman || body.Sector is not ("GOV" or "MIL"))
+                continue;
+            if (_drafts.Find(d => d.Kind == EntityKind.Person && d.First >= body.First && d.End <= body.CoreFirst) is not { Country: { } country } leader)
+                continue;
+            body.Country = country;
+            body.IsOpen = false;
+            body.Evidence.Add($"country by {leader.Name}");
+            if (body.HeadWord is "government" or "administration" or "regime" && _knowledge.StateOf(country) is { } state)
+                (body.Kind, body.Name, body.Id, body.Entity) = (EntityKind.State, state.Entity.Name, state.Entity.Id, _knowledge.IndexOf(state.Entity.Id));
+        }
+    }
+
     string OfficeText(Draft role) => _scan.Text(role.CoreFirst, role.CoreEnd);
 
     bool Apposed(Draft a, Draft b)
@@ -950,7 +1020,7 @@ sealed class MentionBuilder
         for (var t = draft.First; t < draft.CoreEnd; t++)
         {
             var word = _scan.Word[t];
-            if (word >= 0 && (word == _words.Former || word == _words.Ex || word == _words.Ousted || word == _words.Deposed || word == _words.Late))
+            if (word >= 0 && (word == _words.Former || word == _words.Ex || word == _words.Ousted || word == _words.Deposed || word == _words.Late || word == _words.Retired))
                 return true;
         }
         return _scan.Sentence[draft.CoreFirst].Text.StartsWith("ex-", StringComparison.OrdinalIgnoreCase);
@@ -970,7 +1040,7 @@ sealed class MentionBuilder
                 draft.Sector = sector;
                 return;
             }
-            if (!follows || _scan.TermAt[t] < 0)
+            if (!follows || _scan.TermAt[t] < 0 || _scan.Pos[t] is not (Upos.Noun or Upos.Propn))
                 continue;
             var term = _scan.Terms[_scan.TermAt[t]];
             if (_scan.AliasOf(term, AliasKind.Agent) is { } agent && _knowledge.Agents[agent.Target].Sector is not "UNK" and var other)

@@ -25,6 +25,9 @@ static class Phrases
             return false;
         if (scan.Word[token] == words.Comma)
             return false;
+        // "Israel and Hamas": a name joined to a name is another's.
+        if (scan.Pos[token] == Upos.Cconj && token > 0 && scan.NameOf(token - 1) is not null && scan.NameOf(end - 1) is not null && scan.Pos[token - 1] != Upos.Adj)
+            return false;
         // Up the tree from the token into the phrase, through relations that stand before a noun.
         var possessor = false;
         var at = token;

@@ -36,7 +36,7 @@ static class PlaceFinder
             if (best is not { } other || Rank(alias) > Rank(other))
                 best = alias;
         }
-        if (best is not { } found || draft is null && name.Label is not MentionKind.Location)
+        if (best is not { } found || name.Label is not MentionKind.Location && (draft?.Country is null || draft.Kind == EntityKind.Person))
             return;
         var state = item.Knowledge.StateOf(CountryOf(item, found));
         var place = found.Kind == AliasKind.Place ? item.Knowledge.Places[found.Target] : null;
