@@ -182,6 +182,9 @@ sealed class StatusReader(SentenceGraph graph, ResolvedDocument resolved, Frozen
         {
             if (date.Sentence != graph.Sentence.Ordinal || !AttachesTo(date, trigger, predicate))
                 continue;
+            // "visits this year hint at a shift": a dated noun that no verb carries is looked back on.
+            if (trigger == predicate && graph.Upos[trigger] is Upos.Noun && date.Past != false && date.Precision is "month" or "year" && !graph.IsTitle)
+                reality |= Note(Reality.Before, $"{date.Value}: looked back on", why);
             if (date.Past == true && date.Value is { } value && resolved.Published is { } published && IsBackground(value, published))
                 reality |= Note(Reality.Before, $"{value}: before the news", why);
         }

@@ -115,38 +115,9 @@ public sealed class ArticleSourceTests : IDisposable
     [InlineData("Wednesday")]
     public void Other_dates_are_none(string text) => Assert.False(PublicationDate.TryParse(text, out _));
 
-    [Fact]
-    public void A_long_file_takes_no_more_memory_than_a_short_one()
-    {
-        var line = Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"text\":\"{new string('x', 10_000)}\"}}\n");
-        using var stream = new RepeatingStream(line, 20_000); // 200 MB
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (count, most) = (0, 0L);
-        foreach (var result in ArticleSource.ReadAsync(["-"], new() { StandardInput = stream }).ToBlockingEnumerable())
-        {
-            Assert.Null(result.Problem);
-            if (++count % 5_000 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-        Assert.Equal(20_000, count);
-        Assert.InRange(most, long.MinValue, 4 << 20);
-    }
-
     sealed class TricklingStream(byte[] bytes) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 1)], cancellationToken);
-    }
-
-    sealed class RepeatingStream(byte[] bytes, int times) : MemoryStream(bytes)
-    {
-        int _left = times;
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (Position == Length && --_left > 0)
-                Position = 0;
-            return await base.ReadAsync(buffer, cancellationToken);
-        }
     }
 }

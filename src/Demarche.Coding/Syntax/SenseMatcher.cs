@@ -224,7 +224,7 @@ sealed class SenseMatcher
                     foreach (var filler in Slots.Fill(reading.Token, reading.Frame.Pos, reading.Carrier, slot))
                     {
                         var before = target.Count;
-                        if (rule.Role == Role.Party && _graph.Rel[filler] == DepRel.Compound && _graph.ActorAt(filler) is { Kind: EntityKind.Generic, Country: null })
+                        if (rule.Role == Role.Party && _graph.Rel[filler] == DepRel.Compound && _graph.ActorAt(filler) is { Kind: EntityKind.Generic } inside && inside.First == filler)
                             continue; // "government talks", "peace talks"
                         AddActors(filler, slot.Deep, target);
                         if (rule.Role == Role.Actor && target.Count == before)
