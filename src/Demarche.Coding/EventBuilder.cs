@@ -116,7 +116,8 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
             foreach (var child in graph.ChildrenOf(at))
             {
                 if (depth > 30 || graph.Rel[child] is DepRel.AclRelcl or DepRel.Advcl or DepRel.Parataxis or DepRel.Appos or DepRel.Punct or DepRel.Cop or DepRel.Nsubj
-                    || depth == 0 && graph.Rel[child] is DepRel.Case or DepRel.Mark or DepRel.Cc)
+                    || depth == 0 && graph.Rel[child] is DepRel.Case or DepRel.Mark or DepRel.Cc
+                    || depth == 0 && graph.Rel[child] == DepRel.Conj && graph.HasChild(child, DepRel.NmodPoss))
                     continue;
                 if (act.Recipients.Exists(r => r.Token == child) && child > at)
                     continue;

@@ -437,11 +437,14 @@ sealed class SentenceCoder
         if (act.Recipients.Count > 0 || act.Mutual)
             return;
         foreach (var other in content.Recipients.Concat(content.Mutual || content.Actors.Count > 0 && act.Type.Name is "REQUEST" ? content.Actors : []))
-            if (!act.Actors.Exists(actor => actor.Actor.Head == other.Actor.Head || actor.Actor.Id is { } id && id == other.Actor.Id))
+            if (!act.Actors.Exists(actor => actor.Actor.Head == other.Actor.Head || actor.Actor.Id is { } id && id == other.Actor.Id) && !Holds(reading.Token, other.Token))
                 act.Recipients.Add(other);
         if (act.Recipients.Count == 0)
             AddFromPhrase(content.Token, act);
     }
+
+    // "its commitment to …": whose commitment it is does not receive it.
+    bool Holds(int noun, int token) => _graph.Head[token] == noun && _graph.Rel[token] == DepRel.NmodPoss;
 
     static readonly string[] s_receivers = ["with", "to", "for", "in", "against", "between", "on", "from"];
 

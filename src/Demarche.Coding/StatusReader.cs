@@ -195,6 +195,10 @@ sealed class StatusReader(SentenceGraph graph, ResolvedDocument resolved, Frozen
     public bool AttachesTo(DateMention date, int trigger, int predicate)
     {
         var head = HeadOf(date.First, date.End);
+        // "visits by CEOs this year to China hint at …": between a noun and its verb it is the noun's, also where the tree hangs it on the verb.
+        if (trigger == predicate && graph.Upos[trigger] is Upos.Noun && trigger < head && head < graph.Head[trigger] && graph.Base(trigger) == DepRel.Nsubj
+            && graph.IsUnder(head, graph.Head[trigger]) && !CrossesComma(trigger, head))
+            return true;
         for (var (i, steps) = (head, 0); i >= 0 && steps < 12; i = graph.Head[i], steps++)
         {
             if (i == trigger || i == predicate)
@@ -202,6 +206,14 @@ sealed class StatusReader(SentenceGraph graph, ResolvedDocument resolved, Frozen
             if (i != head && (graph.Upos[i] == Upos.Verb || graph.HasChild(i, DepRel.Cop)) || i == head && graph.Upos[i] == Upos.Verb)
                 return false;
         }
+        return false;
+    }
+
+    bool CrossesComma(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (graph.Lemma[i] == ",")
+                return true;
         return false;
     }
 

@@ -341,9 +341,11 @@ sealed class SenseMatcher
                 if (target.Count > count)
                     continue;
             }
-            foreach (var modifier in Slots.Fill(part, FramePos.Noun, -1, s_modifier))
-                if (_graph.ActorAt(modifier) is { } owner)
-                    Add(modifier, owner, target);
+            // A thing joined to the thing meant has an owner of its own: "relaxed restrictions and Beijing's efforts".
+            if (part == filler || !_graph.HasChild(part, DepRel.NmodPoss))
+                foreach (var modifier in Slots.Fill(part, FramePos.Noun, -1, s_modifier))
+                    if (_graph.ActorAt(modifier) is { } owner)
+                        Add(modifier, owner, target);
             if (!deep || target.Count > count)
                 continue;
             foreach (var slot in s_deepSlots)

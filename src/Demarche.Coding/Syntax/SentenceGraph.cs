@@ -44,6 +44,8 @@ sealed class SentenceGraph
                         break;
                     }
         }
+        for (var i = 0; i < n; i++)
+            SubjectOfInfinitive(i);
         for (var i = n - 1; i >= 0; i--)
         {
             var head = Head[i];
@@ -57,6 +59,19 @@ sealed class SentenceGraph
             _marked = new ActorMention?[n];
             Mark(source);
             Mark(target);
+        }
+    }
+
+    // "the hope for Microsoft to play a role", where the tree hangs Microsoft beside the infinitive: it is the subject.
+    void SubjectOfInfinitive(int mark)
+    {
+        if (Lemma[mark] != "for" || Rel[mark] is not (DepRel.Mark or DepRel.Case) || Head[mark] is not (>= 0 and var verb) || verb <= mark)
+            return;
+        for (var i = mark + 1; i < verb; i++)
+        {
+            if (Head[i] == Head[verb] && i != Head[verb] && Rel[i].Universal() is DepRel.Nmod or DepRel.Obl or DepRel.Obj
+                && Upos[i] is Language.Upos.Noun or Language.Upos.Propn or Language.Upos.Pron)
+                (Head[i], Rel[i]) = (verb, DepRel.Nsubj);
         }
     }
 
