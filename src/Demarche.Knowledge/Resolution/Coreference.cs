@@ -193,6 +193,8 @@ sealed class Coreference
                 score += candidate.IsPlural ? 14 : 0;
             if (candidate.Gender != Gender.Unknown && candidate.Gender == draft.Gender)
                 score += 10;
+            if (IsParallel(draft, candidate))
+                score += 10;
             if (score > bestScore)
                 (best, bestScore) = (candidate, score);
         }
@@ -203,6 +205,17 @@ sealed class Coreference
         if (best.Gender == Gender.Unknown && personal)
             Teach(best, draft.Gender);
         draft.Evidence.Add($"'{word}' points back to {best.Name} in sentence {best.Sentence + 1}");
+    }
+
+    // "expressed Microsoft's willingness … and reiterated its commitment": owners of the objects of joined verbs.
+    bool IsParallel(Draft pronoun, Draft candidate)
+    {
+        var scan = _item.Scans[pronoun.Sentence];
+        return candidate.Sentence == pronoun.Sentence && VerbOf(pronoun.Head) is >= 0 and var later && scan.Rel[later] == DepRel.Conj
+            && VerbOf(candidate.Head) is >= 0 and var earlier && scan.Head[later] == earlier;
+
+        int VerbOf(int owner) =>
+            scan.Rel[owner] == DepRel.NmodPoss && scan.Head[owner] is >= 0 and var noun && scan.Rel[noun] == DepRel.Obj ? scan.Head[noun] : -1;
     }
 
     void Teach(Draft person, Gender gender)
