@@ -1,7 +1,6 @@
-"""Gathers the corpora into one pickle of sentences, the plain text as lines of tokens, and the gazetteer bits of single words."""
-import collections, glob, gzip, json, os, pickle, re, sys, tarfile
+"""Gathers the corpora into one pickle of sentences, and the plain text as lines of tokens."""
+import collections, gzip, json, os, pickle, re, sys, tarfile
 import corpora as c
-from features import key
 
 data, out = sys.argv[1], sys.argv[2]
 D = lambda p: os.path.join(data, p)
@@ -85,42 +84,3 @@ with open(os.path.join(out, "plain.txt"), "w", encoding="utf-8", errors="replace
             if len(tokens) > 8:
                 write(tokens)
 print("plain words", count, flush=True)
-
-# Gazetteer: of what kind of name is this word a part, in tables whose facts may be used.
-bits = collections.defaultdict(lambda: collections.Counter())
-FIRST, LAST, CITY, COUNTRY, COMPANY, DEMONYM = range(6)
-import csv
-for name in ("legislators", "holders21"):
-    with gzip.open(D(f"actors/wikidata-officeholders/{name}.csv.gz"), "rt", encoding="utf-8") as file:
-        rows = csv.DictReader(file)
-        for person in {r["person"] for r in rows}:
-            parts = re.findall(r"[^\W\d_]+", person)
-            if len(parts) >= 2:
-                bits[key(parts[0])][FIRST] += 1
-                bits[key(parts[-1])][LAST] += 1
-for line in gzip.open(D("actors/geonames/cities15000.txt.gz"), "rt", encoding="utf-8"):
-    row = line.split("\t")
-    for word in re.findall(r"[^\W\d_]+", row[1]) + re.findall(r"[^\W\d_]+", row[2]):
-        bits[key(word)][CITY] += 1
-for country in json.load(gzip.open(D("actors/countries/mledoze-countries.json.gz"))):
-    for word in re.findall(r"[^\W\d_]+", country["name"]["common"]):
-        bits[key(word)][COUNTRY] += 5
-    for g in country.get("demonyms", {}).get("eng", {}).values():
-        for word in re.findall(r"[^\W\d_]+", g):
-            bits[key(word)][DEMONYM] += 5
-for path, column in (("actors/companies/sp500-constituents.csv", "Security"), ("actors/companies/forbes-global-2000-2022.csv.gz", None)):
-    with (gzip.open if path.endswith("gz") else open)(D(path), "rt", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-        column = column or next(k for k in rows[0] if k.lower() in ("name", "company", "organization name", "organization_name", "organizationname"))
-        for r in rows:
-            for word in re.findall(r"[^\W\d_]+", r[column]):
-                bits[key(word)][COMPANY] += 2
-common = {"the", "of", "and", "de", "la", "for", "in", "on", "to", "a", "an", "at", "by", "is", "was"}
-gaz = {}
-for word, counter in bits.items():
-    if len(word) >= 2 and word not in common:
-        mask = sum(1 << b for b, n in counter.items() if n >= (2 if b in (FIRST, LAST) else 1))
-        if mask:
-            gaz[word] = mask
-print("gazetteer words", len(gaz), collections.Counter(gaz.values()).most_common(12))
-pickle.dump(gaz, open(os.path.join(out, "gaz.pickle"), "wb"))

@@ -241,6 +241,8 @@ def pretrain(args):
     encoder = Encoder(len(words) + 2, args.hidden, args.layers)
     vectors = np.fromfile(f"{args.work}/vectors.bin", np.float32).reshape(len(words) + 2, -1)
     encoder.word.weight.data.copy_(torch.from_numpy(vectors / vectors.std() * 0.25))
+    if args.init:
+        encoder.load_state_dict(torch.load(args.init))
     top = 16000
     out = torch.nn.Linear(2 * args.hidden, Encoder.WORD)
     bias = torch.nn.Parameter(torch.zeros(top))

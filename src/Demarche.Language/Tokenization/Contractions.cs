@@ -20,7 +20,7 @@ static class Contractions
 
     /// <summary>How a word without apostrophe is cut; (0, 0) when it is one word.</summary>
     public static (byte Last, byte Middle) Bare(ReadOnlySpan<char> word) =>
-        word.Length is >= 2 and <= 8 && s_bare.TryGetValue(word, out var cut) ? cut : default;
+        word.Length is >= 2 and <= 8 && s_bare.TryGetValue(word, out var cut) ? cut : word is "Lets" ? ((byte)1, (byte)0) : default;
 
     /// <summary>How a word with an apostrophe is cut; (0, 0) when it is one word (<c>O'Connor</c>).</summary>
     public static (byte Last, byte Middle) WithApostrophe(ReadOnlySpan<char> word)

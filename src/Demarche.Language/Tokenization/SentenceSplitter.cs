@@ -31,7 +31,7 @@ sealed class SentenceSplitter(BoundaryModel model)
         {
             _features.Pass(i - 1);
             int start;
-            if ((!afterStopsOnly || FollowsStop(all, i)) && EndsBefore(all, i, features))
+            if ((!afterStopsOnly || FollowsStop(all, i)) && !FollowsInsertion(text, all, first, i) && EndsBefore(all, i, features))
                 start = i;
             else if (i - first >= LongestSentence)
                 start = Cut(text, all, first, i);
@@ -50,6 +50,17 @@ sealed class SentenceSplitter(BoundaryModel model)
         while (i > 1 && tokens[i - 1].Class == TokenClass.Closing)
             i--;
         return tokens[i - 1].Class == TokenClass.Terminator;
+    }
+
+    /// <summary>Whether an editor's words in square brackets stand before: <c>met [George W.] Bush</c>, not <c>[3]</c>.</summary>
+    static bool FollowsInsertion(ReadOnlySpan<char> text, ReadOnlySpan<RawToken> tokens, int first, int i)
+    {
+        if (text[tokens[i - 1].Start] != ']' || i < 2 || tokens[i - 2].Class == TokenClass.Terminator)
+            return false;
+        for (var at = i - 2; at > first && at > i - 12; at--)
+            if (text[tokens[at].Start] == '[')
+                return tokens[at - 1].Class is not (TokenClass.Terminator or TokenClass.Closing) && char.IsUpper(text[tokens[at + 1].Start]);
+        return false;
     }
 
     bool EndsBefore(ReadOnlySpan<RawToken> tokens, int i, Span<uint> features)

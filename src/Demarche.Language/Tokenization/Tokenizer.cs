@@ -21,8 +21,8 @@ ref struct Tokenizer
     /// <summary>Affixes that stay on with their hyphen: the list of the LDC's treebank guidelines, which UD English follows.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_prefixes = Lookup(
         "agro", "ante", "anti", "arch", "be", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco", "ex",
-        "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo", "non", "over", "para",
-        "peri", "post", "pre", "pro", "pseudo", "quasi", "re", "semi", "socio", "sub", "super", "tri", "uh", "ultra", "un",
+        "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini", "mis", "multi", "neo", "non", "over",
+        "pan", "para", "peri", "post", "pre", "pro", "pseudo", "quasi", "re", "semi", "socio", "sub", "super", "tri", "uh", "ultra", "un",
         "uni");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_suffixes = Lookup(
@@ -263,14 +263,15 @@ ref struct Tokenizer
             return IsPhoneOrDate(start, end);
         var first = _text[start..at];
         if (s_prefixes.Contains(first))
-            return CharKind.IsLetter(_text[at + 1]) || first is "mid" or "Mid" or "pre" or "post";
+            return first is "Pan" ? char.IsLower(_text[at + 1]) // pan-democrats, but Pan-American as written in names
+                : CharKind.IsLetter(_text[at + 1]) || first is "mid" or "Mid" or "pre" or "post";
         var next = at + 1;
         while (next < end && next - at < 8 && CharKind.IsLetter(_text[next]))
             next++;
         return s_suffixes.Contains(_text[(at + 1)..next]);
     }
 
-    /// <summary>Digits in groups that are no range: <c>713-853-3989</c>, <c>345-9945</c>, <c>94720-1900</c>, <c>2023-12-07</c>.</summary>
+    /// <summary>Digits in groups that are no range: <c>713-853-3989</c>, <c>345-9945</c>, <c>3-5213</c>, <c>94720-1900</c>, <c>2023-12-07</c>.</summary>
     readonly bool IsPhoneOrDate(int start, int end)
     {
         int groups = 0, first = 0, last = 0;
@@ -289,7 +290,7 @@ ref struct Tokenizer
                 break;
             at++;
         }
-        return groups >= 3 || groups == 2 && last == 4 && first is 3 or 5;
+        return groups >= 3 || groups == 2 && last == 4 && first is 1 or 3 or 5;
     }
 
     readonly int Digits(int at, int end)
@@ -414,6 +415,8 @@ ref struct Tokenizer
                 return Add(start, start + at, TokenClass.Address);
             return 0;
         }
+        if (IsDottedName(rest[..at]))
+            return Add(start, start + at, TokenClass.Address);
         dot = rest[..at].LastIndexOf('.');
         if (dot <= 0 || !s_labels.Contains(rest[(dot + 1)..at]) || !IsHost(rest[..at], dot))
             return 0;
@@ -427,9 +430,29 @@ ref struct Tokenizer
     {
         var label = name[(lastDot + 1)..];
         if (label.Length <= 3 && char.IsUpper(label[0]) && !IsUpper(label))
-            return false;
+            return label is "Com" or "Net" or "Org" && char.IsUpper(name[0]);
         var firstDot = name.IndexOf('.');
         return firstDot > 1 || firstDot == lastDot && label.Length > 2;
+    }
+
+    /// <summary>Three or more words in lower case with a full stop between them: names of newsgroups, hosts, packages.</summary>
+    static bool IsDottedName(ReadOnlySpan<char> name)
+    {
+        int labels = 1, length = 0;
+        foreach (var c in name)
+        {
+            if (c == '.')
+            {
+                if (length < 2)
+                    return false;
+                (labels, length) = (labels + 1, 0);
+            }
+            else if (char.IsAsciiLetterLower(c) || length > 0 && c == '-')
+                length++;
+            else
+                return false;
+        }
+        return length >= 2 && labels >= (name.StartsWith("alt.") || name.StartsWith("comp.") || name.StartsWith("rec.") ? 2 : 3);
     }
 
     static bool IsUpper(ReadOnlySpan<char> letters)
@@ -480,11 +503,20 @@ ref struct Tokenizer
                     return SignedNumber(at, end);
                 if (next == '\u2026')
                     return Run(at, end, TokenClass.Terminator, ".\u2026");
+                if (next == '?' && at + 2 == end) // the trace of a character that an encoding lost
+                    return Add(at, end, TokenClass.Terminator);
+                if (!FollowsWord(chunk, at) && FileExtension(at, end) is > 0 and var extension)
+                    return Add(at, extension, TokenClass.Word);
                 return Add(at, at + 1, TokenClass.Terminator);
             case '\u2026':
                 return Run(at, end, TokenClass.Terminator, ".\u2026");
             case '!' or '?':
-                return Run(at, end, TokenClass.Terminator, "!?");
+            {
+                var stop = at + 1;
+                while (stop < end && _text[stop] is '!' or '?')
+                    stop++;
+                return Add(at, stop + 1 == end && _text[stop] == '.' ? end : stop, TokenClass.Terminator);
+            }
             case '\'' or '\u2019' or '\u2018' or '`' or '\u00B4':
                 return Apostrophe(chunk, at, end);
             case '"':
@@ -504,10 +536,17 @@ ref struct Tokenizer
                 return Add(at, at + 1, TokenClass.Opening);
             case ')' or ']' or '}':
                 return Add(at, at + 1, TokenClass.Closing);
-            case '-' or '=' or '*' or '_' or '#' or '~' or '+' or '<' or '>' or '^' or '|' when next == c:
+            case '-' or '=' when next is '-' or '=':
+                return Run(at, end, TokenClass.Symbol, "-=");
+            case '$' or '*' or '_' or '#' or '~' or '+' or '<' or '>' or '^' or '|' or '/' or '\\' when next == c:
                 return Run(at, end, TokenClass.Symbol, _text.Slice(at, 1));
             case '#' or '@' when CharKind.IsLetter(next) && !FollowsWord(chunk, at):
             {
+                if (c == '@' && Address(at + 1, end) is > 0 and var host)
+                {
+                    _tokens[^1] = _tokens[^1] with { Start = at };
+                    return host;
+                }
                 var stop = at + 1;
                 while (stop < end && (CharKind.IsLetterOrDigit(_text[stop]) || _text[stop] == '_'))
                     stop++;
@@ -528,6 +567,15 @@ ref struct Tokenizer
         var at = Word(start + 1, end);
         _tokens[first] = _tokens[first] with { Start = start };
         return at;
+    }
+
+    /// <summary>The end of a file name's extension that stands apart from the name: <c>(draft).doc</c>; 0 for anything else.</summary>
+    readonly int FileExtension(int at, int end)
+    {
+        var stop = at + 1;
+        while (stop < end && stop - at < 6 && char.IsAsciiLetterLower(_text[stop]))
+            stop++;
+        return stop - at > 3 && (stop == end || !CharKind.IsLetterOrDigit(_text[stop])) && s_labels.Contains(_text[(at + 1)..stop]) ? stop : 0;
     }
 
     readonly bool FollowsWord(int chunk, int at) => at > chunk && CharKind.IsLetterOrDigit(_text[at - 1]);
