@@ -30,7 +30,7 @@ sealed class LemmaRules
     /// <summary>Number of rules.</summary>
     public int Count => _rules.Length;
 
-    /// <summary>The lemma by the lexicon, or by the best-scored rule that fits the form.</summary>
+    /// <summary>The lemma by the lexicon, by the list of irregular forms, or by the best-scored rule that fits the form.</summary>
     /// <param name="form">The word.</param>
     /// <param name="upos">Its tag.</param>
     /// <param name="scores">One for each rule; those that do not fit are overwritten.</param>
@@ -43,6 +43,14 @@ sealed class LemmaRules
             foreach (var entry in entries)
                 if (entry.Upos == upos)
                     return form.SequenceEqual(entry.Lemma) ? null : entry.Lemma;
+        var guess = Guess(form, buffer, scores);
+        form.ToLowerInvariant(buffer);
+        return IrregularForms.Mend(buffer, upos, guess);
+    }
+
+    /// <summary>By the best-scored rule that fits; null: the form itself.</summary>
+    string? Guess(ReadOnlySpan<char> form, Span<char> buffer, Span<float> scores)
+    {
         for (var tries = 0; tries < 16; tries++)
         {
             var best = TensorPrimitives.IndexOfMax<float>(scores);

@@ -354,7 +354,7 @@ ref struct Tokenizer
             return next < _text.Length && (CharKind.IsDigit(_text[next]) || next == at + 1 && CharKind.IsLetter(_text[next]));
         if (next >= _text.Length || !CharKind.IsLetter(_text[next]) || !char.IsUpper(_text[next]))
             return next < _text.Length && _text[start] != 'I'
-                && (_text[next] == ',' || CharKind.IsDigit(_text[next]) && _tokens is [.., { Class: TokenClass.Abbreviation }]);
+                && (_text[next] is ',' or ']' || CharKind.IsDigit(_text[next]) && _tokens is [.., { Class: TokenClass.Abbreviation }]);
         if (next + 1 < _text.Length && _text[next + 1] == '.')
             return true;
         var stop = next;
