@@ -7,6 +7,9 @@ sealed class Coreference
 {
     const int Reach = 6; // sentences back that a noun may point
 
+    // How much a country counts where it stands in the title, in the first sentences, and as the place of something; and how much less far away.
+    const double TitleWeight = 4, LeadWeight = 1.5, LocativeWeight = 1.5, DistanceWeight = 0.6;
+
     readonly Item _item;
     readonly KnowledgeBase _knowledge;
     readonly Words _words;
@@ -41,9 +44,13 @@ sealed class Coreference
 
     // ---- the country the item is about -----------------------------------------------------------------------------------------------------
 
-    // Sectors whose people and bodies are, in news without another word, those of the country it is about; not companies, experts or markets.
-    static bool IsLocal(string sector) => sector is "GOV" or "MIL" or "SPY" or "JUD" or "LEG" or "COP" or "PTY" or "OPP" or "LAB" or "AGR" or "EDU" or "MED" or
-        "REL" or "REF" or "CVL" or "REB" or "PRM" or "CRM";
+    // Nouns for states and for those who come from several: no country of their own.
+    static readonly HashSet<string> s_ofSeveral = new(StringComparer.Ordinal)
+    {
+        "country", "nation", "state", "government", "power", "ally", "partner", "neighbor", "neighbour", "adversary", "side", "party", "counterpart", "host", "capital",
+        "donor", "mediator", "bloc", "alliance", "body", "peacekeeper", "observer", "market", "world", "leader", "multinational", "delegate", "summit",
+        "conference", "forum", "coalition",
+    };
 
     // "The bloc" is one of states, unless a party's is meant.
     static void AdjustBloc(Draft draft)
@@ -52,7 +59,7 @@ sealed class Coreference
             draft.Sector = "IGO";
     }
 
-    // "Farmers", "the army", "a military court": where the item is about one country, theirs.
+    // "Farmers", "the army", "a military court", a name that the tables don't have: where the item tells nothing else, of the country it speaks of there.
     void InheritCountries()
     {
         foreach (var sentence in _drafts)
@@ -60,7 +67,7 @@ sealed class Coreference
             foreach (var draft in sentence)
             {
                 AdjustBloc(draft);
-                if (draft.Country is not null || draft.Members is not null || !IsLocal(draft.Sector) || !MayInherit(draft))
+                if (draft.Country is not null || draft.Members is not null || !MayInherit(draft))
                     continue;
                 if (MainCountry(draft) is not { } country)
                     continue;
@@ -68,19 +75,52 @@ sealed class Coreference
                 draft.Evidence.Add($"the item speaks of {_knowledge.StateOf(country)?.Entity.Name ?? country} here");
                 if (draft.OrganKind >= 0 && draft.Entity < 0 && !draft.IsPlural && draft.IsDefinite && !draft.IsModified && _knowledge.OrganOf(country, draft.OrganKind) is >= 0 and var organ)
                     SetOrgan(draft, organ);
-                if (draft.Form == MentionForm.Name && draft.Kind == EntityKind.Person)
-                    _item.Learn(draft);
+                if (draft.Form == MentionForm.Name)
+                    ShareCountry(draft);
             }
         }
+        foreach (var sentence in _drafts)
+            foreach (var draft in sentence)
+                Follow(draft);
+    }
+
+    // All mentions of a name are of one country.
+    void ShareCountry(Draft named)
+    {
+        if (named.Kind == EntityKind.Person)
+            _item.Learn(named);
+        foreach (var sentence in _drafts)
+            foreach (var draft in sentence)
+                if (draft.Form == MentionForm.Name && draft.Country is null && draft.Kind == named.Kind && draft.Name == named.Name)
+                    draft.Country = named.Country;
+    }
+
+    // What points back follows what it points to.
+    static void Follow(Draft draft)
+    {
+        var at = draft;
+        for (var steps = 0; at.Antecedent is { } antecedent && steps < 8; steps++)
+            at = antecedent;
+        if (at == draft || draft.Country is not null && draft.Sector != "UNK")
+            return;
+        draft.Country ??= at.Country;
+        if (draft.Sector == "UNK")
+            draft.Sector = at.Sector;
     }
 
     bool MayInherit(Draft draft)
     {
-        if (draft.Form == MentionForm.Pronoun)
+        if (draft.Form == MentionForm.Pronoun || draft.Sector is "IGO" or "MNC")
             return false;
         if (draft.Form == MentionForm.Name)
-            return draft.Kind == EntityKind.Organ || (draft.Kind == EntityKind.Person && draft.Entity < 0 && draft.Office is not null && draft.Organization is null);
-        if (draft.IsAnaphor)
+        {
+            if (draft.Kind == EntityKind.Person)
+                return draft.Organization is null || draft.Sector is not ("MNC" or "UNK");
+            return draft.Entity < 0 && draft.Kind is EntityKind.Organ or EntityKind.Company or EntityKind.Group or EntityKind.Generic;
+        }
+        if (draft.IsAnaphor || draft.Sector == "NGO" && draft.IsPlural)
+            return false;
+        if (s_ofSeveral.Contains(draft.HeadWord) && (draft.IsPlural || draft.Title < 0))
             return false;
         var scan = _item.Scans[draft.Sentence];
         for (var t = draft.First; t < draft.End; t++)
@@ -88,7 +128,7 @@ sealed class Coreference
             if (scan.Word[t] == _words.Foreign && draft.Title < 0 && draft.OrganKind < 0 || scan.Sentence[t].Text is "international" or "global" or "world" or "overseas" or "European" or "Western")
                 return false;
             // Another country's, body's or company's name in the phrase says whose they are.
-            if (scan.NameOf(t) is { } name && _drafts[draft.Sentence].Exists(d => d != draft && d.CoreFirst == name.First && d.Form == MentionForm.Name))
+            if (scan.NameOf(t) is { } name && _drafts[draft.Sentence].Exists(d => d != draft && d.CoreFirst == name.First && d.Form == MentionForm.Name && (d.Country is not null || d.Sector == "IGO")))
                 return false;
         }
         return true;
@@ -98,7 +138,6 @@ sealed class Coreference
     string? MainCountry(Draft draft)
     {
         var scores = new Dictionary<string, double>(StringComparer.Ordinal);
-        var total = 0.0;
         for (var s = 0; s < _drafts.Length; s++)
         {
             var title = _item.Scans[s].Sentence.Kind == SentenceKind.Title;
@@ -109,15 +148,11 @@ sealed class Coreference
             {
                 if (other.Country is not { } country || other.Form == MentionForm.Pronoun || other == draft || other.Sector is "MNC" or "BUS" || (other.Form == MentionForm.Noun && other.Entity < 0))
                     continue;
-                var weight = (title ? 2.0 : s <= 1 ? 1.5 : 1.0) * (other.IsLocative ? 1.5 : 1) / (1 + 0.4 * distance);
+                var weight = (title ? TitleWeight : s <= 1 ? LeadWeight : 1.0) * (other.IsLocative ? LocativeWeight : 1) / (1 + DistanceWeight * distance);
                 scores[country] = scores.GetValueOrDefault(country) + weight;
-                total += weight;
             }
         }
-        if (total == 0)
-            return null;
-        var best = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
-        return best.Value >= 0.55 * total ? best.Key : null;
+        return scores.Count == 0 ? null : scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
     }
 
     // ---- the candidates before a mention, nearest first ---------------------------------------------------------------------------------
@@ -260,7 +295,36 @@ sealed class Coreference
             draft.Evidence.Add($"'{draft.HeadWord}' in a quotation is its speaker, {speaker.Name}");
             return;
         }
+        if (ItemSpeaker(draft) is { } issuer)
+        {
+            draft.Take(issuer);
+            draft.Evidence.Add($"'{draft.HeadWord}' is who speaks, {issuer.Name}");
+        }
     }
+
+    // Who issues a statement, or who is quoted above: the last to speak, else the body that the item begins with.
+    Draft? ItemSpeaker(Draft draft)
+    {
+        foreach (var candidate in Before(draft, 8))
+        {
+            if (candidate.Form == MentionForm.Pronoun)
+            {
+                if (candidate.HeadWord is "we" or "our" or "us" or "i" or "my" && candidate.Antecedent is { } same)
+                    return same;
+                continue;
+            }
+            var scan = _item.Scans[candidate.Sentence];
+            if (scan.Rel[candidate.Head] == DepRel.Nsubj && scan.Head[candidate.Head] is >= 0 and var verb && s_speaking.Contains(scan.Sentence[verb].Lemma) && !candidate.IsLocative)
+                return candidate;
+        }
+        for (var s = 0; s < Math.Min(2, _drafts.Length); s++)
+            foreach (var candidate in _drafts[s])
+                if (candidate.Form != MentionForm.Pronoun && !candidate.IsLocative && !candidate.IsOpen && Phrases.IsSubject(_item.Scans[s], candidate.Head))
+                    return candidate;
+        return null;
+    }
+
+    static readonly HashSet<string> s_speaking = new(StringComparer.Ordinal) { "say", "tell", "add", "write", "state", "declare", "announce", "note", "tweet", "post", "explain", "spokesperson" };
 
     Draft? At(int documentToken)
     {
@@ -306,6 +370,18 @@ sealed class Coreference
                 return;
             }
         }
+        // English news says "the Justice Department", "the FTC" and "the Treasury" of America's, unless it tells otherwise.
+        if (!_item.SpeaksOfStates || DefaultsToAmerica(text))
+        {
+            foreach (var alias in scan.AliasesOf(draft.Match))
+            {
+                if (alias.Kind != AliasKind.Entity || _knowledge.Entities[alias.Target].Country != "USA")
+                    continue;
+                SetOrgan(draft, alias.Target);
+                draft.Evidence.Add($"'{text}', usually that of the United States ({_knowledge.Origin(alias)})");
+                return;
+            }
+        }
         // Unknown whose: what all have in common stays.
         foreach (var alias in scan.AliasesOf(draft.Match))
         {
@@ -315,6 +391,9 @@ sealed class Coreference
             break;
         }
     }
+
+    static bool DefaultsToAmerica(string name) => name.EndsWith("Department", StringComparison.Ordinal) || name.EndsWith("Treasury", StringComparison.Ordinal) ||
+        name.Length is >= 3 and <= 5 && name.All(char.IsUpper);
 
     bool HasOrgan(SentenceScan scan, NameMatch name, string country)
     {
@@ -384,16 +463,19 @@ sealed class Coreference
             draft.Evidence.Add($"'{text}' points back to {antecedent.Name} in sentence {antecedent.Sentence + 1}");
             return;
         }
-        if (draft.OrganKind >= 0 && draft.Country is null && !draft.IsPlural)
+        if (draft.OrganKind >= 0 && draft.Country is null && !draft.IsPlural && !IsIndefinite(draft, scan))
         {
-            var (country, source) = ContextCountry(draft, c => _knowledge.OrganOf(c, draft.OrganKind) >= 0);
+            var (country, source) = ContextCountry(draft, c => _knowledge.OrganOf(c, draft.OrganKind) is >= 0 and var organ &&
+                (draft.HeadWord != "ministry" || HasWord(_knowledge.Entities[organ].Name, "ministry")));
             if (country is not null)
             {
                 SetOrgan(draft, _knowledge.OrganOf(country, draft.OrganKind));
-                draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source!.Name}");
+                draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source?.Name ?? country}");
             }
         }
     }
+
+    bool IsIndefinite(Draft draft, SentenceScan scan) => scan.Word[draft.First] == _words.A || scan.Word[draft.First] == _words.An;
 
     static bool OnlyCountryBefore(Draft draft, SentenceScan scan)
     {
@@ -423,6 +505,10 @@ sealed class Coreference
     void TakeCountryOf(Draft draft, Draft possessor)
     {
         if (possessor.Country is not { } country)
+            return;
+        if (draft.HeadWord is "counterpart" or "colleague" or "predecessor" or "successor" or "team" or "office" && draft.Sector is "UNK" or "CVL")
+            draft.Sector = possessor.Sector == "ELI" ? "UNK" : possessor.Sector;
+        if (draft.Country is not null)
             return;
         draft.Country = country;
         draft.Evidence.Add($"country by '{possessor.HeadWord}', {possessor.Name}");
@@ -454,6 +540,14 @@ sealed class Coreference
         return best;
     }
 
+    static bool HasWord(string name, string word)
+    {
+        for (var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((at == 0 || !char.IsLetter(name[at - 1])) && (at + word.Length == name.Length || !char.IsLetter(name[at + word.Length])))
+                return true;
+        return false;
+    }
+
     // How well a definite noun describes a candidate: 0 not at all.
     int Fit(Draft noun, Draft candidate)
     {
@@ -472,8 +566,11 @@ sealed class Coreference
         }
         if (noun.Agent < 0 && noun.OrganKind < 0)
             return 0;
-        if (candidate.Form == MentionForm.Name && candidate.Name.Contains(head, StringComparison.OrdinalIgnoreCase))
+        if (candidate.Form == MentionForm.Name && candidate.Kind != EntityKind.State && HasWord(candidate.Name, head))
             return 4;
+        // A ministry, a court or an army is no group or company.
+        if (noun.OrganKind >= 0 && candidate.Kind is EntityKind.Group or EntityKind.Company && !(candidate.Entity >= 0 && _knowledge.Generic.TryGetValue(candidate.Entity, out var called) && called.Contains(head)))
+            return 0;
         if (noun.OrganKind >= 0 && candidate.Entity >= 0 && _knowledge.KindsOfOrgan.TryGetValue(candidate.Entity, out var kinds))
         {
             if (kinds.Contains(noun.OrganKind))
@@ -536,6 +633,10 @@ sealed class Coreference
         found.Reverse();
         draft.Members = found;
         draft.IsAnaphor = true;
+        if (found[0].Sector == found[1].Sector && found[0].Sector != "UNK")
+            draft.Sector = found[0].Sector;
+        if (found[0].Country == found[1].Country)
+            draft.Country = found[0].Country;
         draft.Evidence.Add($"'{_item.Scans[draft.Sentence].Text(draft.First, draft.End)}' are {found[0].Name} and {found[1].Name}");
     }
 }

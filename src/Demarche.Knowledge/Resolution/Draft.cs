@@ -87,6 +87,9 @@ sealed class Draft
     /// <summary>Whether it only says where.</summary>
     public bool IsLocative { get; set; }
 
+    /// <summary>What it was found to point back to.</summary>
+    public Draft? Antecedent { get; set; }
+
     public List<Draft>? Members { get; set; }
     public List<string> Evidence { get; } = [];
 
@@ -99,7 +102,7 @@ sealed class Draft
         if (Gender == Gender.Unknown)
             Gender = antecedent.Gender;
         Members = antecedent.Members;
-        (IsHuman, IsAnaphor) = (antecedent.IsHuman, true);
+        (IsHuman, IsAnaphor, Antecedent) = (antecedent.IsHuman, true, antecedent);
         IsOpen = false;
     }
 }

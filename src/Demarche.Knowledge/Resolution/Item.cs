@@ -26,6 +26,8 @@ sealed class PersonRecord
 /// <summary>One news item under resolution: its sentences, and what the whole of it tells about names.</summary>
 sealed class Item
 {
+    const int DaysOfGrace = 3;
+
     readonly Dictionary<(AliasKind, int), int> _seen = [];
     readonly List<PersonRecord> _persons = [];
     bool? _speaksOfUnion;
@@ -253,6 +255,15 @@ sealed class Item
         return Math.Min(_seen.GetValueOrDefault(key), 4);
     }
 
+    /// <summary>How often the item names a country.</summary>
+    public int CountryPrior(string country) => Knowledge.IndexOfState(country) is >= 0 and var state ? _seen.GetValueOrDefault((AliasKind.State, state)) : 0;
+
+    /// <summary>Whether the item names any state.</summary>
+    public bool SpeaksOfStates => _seen.Keys.Any(key => key.Item1 == AliasKind.State);
+
+    /// <summary>Names that were taken for persons' and are described as companies or groups.</summary>
+    public Dictionary<string, Draft> NotPersons { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How much speaks for a place: its size, and whether the item names its country.</summary>
     public int PlacePrior(Place place)
     {
@@ -274,9 +285,19 @@ sealed class Item
                 return true;
         var titled = name.First > 0 && IsTitleToken(scan, name.First - 1);
         if (!titled && name.Label != MentionKind.Person)
-            return false;
+            return IsSurnameHere(scan, name);
         var text = scan.Text(name.First, name.End);
         return FindShort(scan, name) is not null || (titled ? Knowledge.PersonsCalled(ShortName.Key(text)).Count > 0 : FindKnown(text, null) >= 0);
+    }
+
+    // "Toledo", once the item has told of Alejandro Toledo; not "in Toledo".
+    bool IsSurnameHere(SentenceScan scan, NameMatch name)
+    {
+        foreach (var alias in scan.AliasesOf(name))
+            if (alias.Kind is not (AliasKind.Place or AliasKind.StatePart))
+                return false;
+        return FindShort(scan, name) is { Atoms.Length: > 1 } person && person.Atoms[^1] == AtomsOf(scan, name)[^1] && person.Sentence <= scan.Sentence.Ordinal &&
+            Phrases.CaseOf(scan, scan.HeadOf(name.First, name.End, name.First)) < 0;
     }
 
     void FindPersons()
@@ -316,7 +337,8 @@ sealed class Item
             return new() { Name = text, Atoms = atoms, Sentence = sentence };
         var known = Knowledge.Entities[entity];
         var term = Knowledge.TermOf(entity, Published);
-        var holds = term?.Holds(Published) == true;
+        // In the news of the days on which an office ends, its holder still goes by it.
+        var holds = term?.Holds(Published) == true || term is { Until: { } until } && Published is { } day && until <= day && until.AddDays(DaysOfGrace) >= day;
         var organization = holds && term!.Organization >= 0 ? Knowledge.Entities[term.Organization] : null;
         return new()
         {
@@ -467,7 +489,7 @@ sealed class Item
         draft.Country ??= record.Country;
         // "President Smith" says little; the tables know whose president.
         var vague = draft.Title >= 0 ? Knowledge.Titles[draft.Title].FollowsOrganization : draft.Agent >= 0 && Knowledge.Agents[draft.Agent].FollowsOrganization;
-        if (draft.Sector == "UNK" || (vague && draft.Owner is null && !draft.IsFormer && record.Sector != "UNK"))
+        if (draft.Sector == "UNK" || (vague && draft.Owner is null && !draft.IsFormer && record.Sector is not ("UNK" or "ELI")))
             draft.Sector = record.Sector;
         if (draft.Sector == "IGO")
             draft.Country = null;
@@ -502,6 +524,12 @@ sealed class Item
     {
         foreach (var draft in drafts)
         {
+            if (draft.Kind == EntityKind.Person && draft.Entity < 0 && NotPersons.TryGetValue(draft.Name, out var other))
+            {
+                (draft.Kind, draft.Sector, draft.IsHuman) = (other.Kind, other.Sector, false);
+                draft.Country ??= other.Country;
+                continue;
+            }
             if (draft.Kind != EntityKind.Person || PersonOf(draft) is not { } record)
                 continue;
             draft.Country ??= record.Country;

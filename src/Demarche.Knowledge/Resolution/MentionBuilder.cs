@@ -49,6 +49,7 @@ sealed class MentionBuilder
                 BuildPronoun(t);
         JoinAppositions();
         JoinDescriptions();
+        JoinDescribed();
         _drafts.Sort((a, b) => a.Head != b.Head ? a.Head.CompareTo(b.Head) : a.First.CompareTo(b.First));
         return _drafts;
     }
@@ -76,6 +77,14 @@ sealed class MentionBuilder
         switch (alias.Kind)
         {
             case AliasKind.Adjective or AliasKind.People when IsPrefixed(name.First):
+                return;
+            // "the Myanmar National Democratic Army" is no army of the tables.
+            case AliasKind.Entity when name.End - name.First == 1 && _knowledge.Entities[alias.Target].Kind == EntityKind.Organ && IsInLongerName(name):
+                return;
+            case AliasKind.Entity when IsForeignParty(name, alias):
+                var party = NewName(name, EntityKind.Group, _scan.Text(name.First, name.End), extend: true);
+                party.Sector = _knowledge.Entities[alias.Target].Sector;
+                party.Country = CountryAround(party, out _);
                 return;
             case AliasKind.Adjective:
                 AddState(name, alias, alone: true);
@@ -132,6 +141,8 @@ sealed class MentionBuilder
                 };
             }
             score += _item.Prior(alias);
+            if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target] is { Kind: EntityKind.Group, Country: { } home })
+                score += 2 * Math.Min(_item.CountryPrior(home), 3);
             if (alias.Kind == AliasKind.Place)
                 score += _item.PlacePrior(_knowledge.Places[alias.Target]);
             // "Meta has agreed": what acts is the company sooner than a place of that name.
@@ -148,6 +159,8 @@ sealed class MentionBuilder
     bool HasContext(NameMatch name, in Alias alias, int head)
     {
         if (_item.Prior(alias) > 0)
+            return true;
+        if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target] is { Kind: EntityKind.Group, Country: { } home } && _item.CountryPrior(home) > 0 && _scan.Pos[head] == Upos.Propn)
             return true;
         var fits = (name.Label, alias.Kind) switch
         {
@@ -167,6 +180,29 @@ sealed class MentionBuilder
             return false;
         // A capital in mid-sentence that is no part of a longer name.
         return alias.Kind is AliasKind.Entity or AliasKind.Government && !IsInLongerName(name);
+    }
+
+    static readonly HashSet<string> s_partyWords = new(StringComparer.Ordinal)
+    {
+        "Democratic", "Democrats", "Democrat", "Party", "Liberal", "Liberals", "Social", "Socialist", "Socialists", "Labour", "Labor", "Conservative", "Conservatives", "Tories", "Green",
+        "Greens", "National", "People", "'s", "’s", "Republican", "Republicans", "Christian", "Union", "Communist", "Communists", "Freedom", "Progressive", "the", "The", "Left", "Reform",
+        "Congress", "Alliance", "Movement", "Workers", "Independence", "Justice", "Development", "Unity", "Centre", "Popular", "Front",
+    };
+
+    // "the Liberals", "the CGT": names that parties and unions of several countries have, in an item that speaks of others.
+    bool IsForeignParty(NameMatch name, in Alias alias)
+    {
+        if (_knowledge.Entities[alias.Target] is not { Kind: EntityKind.Group, Country: { } home, Id: var id } || !(id.StartsWith("party/", StringComparison.Ordinal) || id.StartsWith("union/", StringComparison.Ordinal)))
+            return false;
+        if (_item.CountryPrior(home) > 0 || !_item.SpeaksOfStates || _item.Prior(alias) > 2)
+            return false;
+        for (var t = name.First; t < name.End; t++)
+        {
+            var text = _scan.Sentence[t].Form;
+            if (!s_partyWords.Contains(text) && !(name.End - name.First == 1 && text.Length <= 3 && text.All(char.IsUpper)))
+                return false;
+        }
+        return true;
     }
 
     bool IsInLongerName(NameMatch name) =>
@@ -219,8 +255,9 @@ sealed class MentionBuilder
         var draft = NewName(name, EntityKind.Generic, "", extend: true);
         (draft.Form, draft.IsHuman) = (MentionForm.Noun, true);
         (draft.Country, draft.Sector, draft.IsPlural) = (state.Entity.Country, "CVL", true);
-        if (IsFormer(draft))
-            draft.Sector = "CVL";
+        // "the Americans will not accept": those who speak for them.
+        if (draft.First == name.First - 1 && _scan.Word[draft.First] == _words.The && name.End - name.First == 1 && !HasClause(draft.Head))
+            draft.Sector = "GOV";
         draft.Name = _scan.Text(draft.First, draft.End);
         draft.Evidence.Add($"'{_scan.Text(name.First, name.End)}' are people of {state.Entity.Name} ({_knowledge.Origin(alias)})");
         _item.Count(alias, draft.Country);
@@ -251,8 +288,15 @@ sealed class MentionBuilder
             ChooseOrgan(draft, name);
             return;
         }
+        // "the Philippine Red Cross"
+        if (entity is { Kind: EntityKind.Group, Country: null } && draft.First < draft.CoreFirst && CountryAround(draft, out _) is { } national)
+            draft.Country = national;
         draft.Evidence.Add($"'{_scan.Text(name.First, name.End)}' is a name of {entity.Name} ({_knowledge.Origin(alias)})");
     }
+
+    // "China's Exim Bank" is none of America's; "Moscow's Kremlin" and "the Pentagon in Virginia" are names of one thing alone.
+    bool IsSharedName(Draft draft, in Alias alias) =>
+        draft.CoreEnd - draft.CoreFirst > 1 && _knowledge.StateOf(_knowledge.Entities[alias.Target].Country) is not null && _knowledge.Entities[alias.Target].Kind == EntityKind.Organ;
 
     bool HasOrgan(NameMatch name, string country)
     {
@@ -280,7 +324,7 @@ sealed class MentionBuilder
         }
         if (own is { } chosen)
             SetOrgan(draft, chosen.Target, $"'{_scan.Text(name.First, name.End)}' with {why} ({_knowledge.Origin(chosen)})");
-        else if (country is not null && candidates > 1)
+        else if (country is not null && (candidates > 1 || first.NeedsContext || _knowledge.Entities[first.Target].Country is { } only && only != country && IsSharedName(draft, first)))
             (draft.Entity, draft.Id, draft.Country, draft.Name) = (-1, null, country, _scan.Text(draft.First, draft.End));
         else if (candidates == 1 && !first.NeedsContext)
             SetOrgan(draft, first.Target, $"'{_scan.Text(name.First, name.End)}' is a name of {_knowledge.NameOf(first.Target)} ({_knowledge.Origin(first)})");
@@ -433,6 +477,23 @@ sealed class MentionBuilder
             return;
         }
         AdjustSector(draft);
+        // "the U.S. side": the state
+        if (draft.Country is not null && draft.HeadWord is "side" or "delegation" && !draft.IsPlural && draft.Sector is "UNK" or "GOV" &&
+            _drafts.Find(d => d.Kind == EntityKind.State && d.First >= draft.First && d.End <= draft.CoreFirst) is { } party)
+        {
+            (draft.Sector, draft.IsOpen) = ("GOV", false);
+            if (draft.HeadWord == "side")
+                (draft.Kind, draft.Name, draft.Id, draft.Entity) = (EntityKind.State, party.Name, party.Id, party.Entity);
+            draft.Evidence.Add($"country by {why}");
+            return;
+        }
+        // "a team of the IAEA", "members of Hezbollah": whose they are
+        if (draft.Sector is "UNK" or "CVL" && OrganizationAround(draft, term) is { Kind: not EntityKind.State, Sector: not "UNK" } whole)
+        {
+            draft.Sector = whole.Sector;
+            if (whole.Sector == "IGO")
+                draft.Country = null;
+        }
         // "Huawei's local unit"
         if (draft.Sector == "UNK" && !draft.IsPlural && _drafts.Exists(d => d.Kind == EntityKind.Company && d.First >= draft.First && d.End <= draft.CoreFirst))
             draft.Sector = "BUS";
@@ -543,7 +604,7 @@ sealed class MentionBuilder
         if (end >= _scan.Count || _scan.Word[end] != _words.Of)
             return end;
         var noun = _scan.Head[end];
-        if (noun <= end || noun >= _scan.Count)
+        if (noun <= end || noun >= _scan.Count || _scan.Pos[noun] is Upos.Verb or Upos.Aux)
             return end;
         // The tree hangs it on the noun, or says nothing better.
         if (_scan.Head[noun] != head && !(_scan.Head[noun] >= first && _scan.Head[noun] < end))
@@ -735,6 +796,12 @@ sealed class MentionBuilder
                 (draft.Organization, draft.OrganizationId) = (owner.Name, owner.Id);
             if (follows && owner.Kind != EntityKind.State && owner.Sector != "UNK")
                 sector = owner.Sector;
+            // "the European Union's ambassador", "IAEA inspectors"; but ministers of the G7 serve their states.
+            if (owner is { Kind: EntityKind.Body, Sector: "IGO" } && sector is "GOV" or "COP" or "NGO" && draft.Country is null && !(draft.IsPlural && draft.HeadWord is "ambassador" or "envoy") &&
+                draft.HeadWord is not ("minister" or "leader" or "lawmaker" or "member" or "president" or "premier" or "head"))
+            {
+                sector = "IGO";
+            }
             draft.Country ??= owner.Country;
         }
         if (former)
@@ -742,6 +809,9 @@ sealed class MentionBuilder
         draft.Sector = sector;
         if (!follows || owner is null)
             AdjustSector(draft);
+        for (var t = first; t < draft.CoreEnd && t < titleEnd && !former; t++)
+            if (SectorWords.Strong(_scan.Sentence[t].Text) is { } strong && _scan.Rel[t] is DepRel.Amod or DepRel.Compound or DepRel.NmodDesc)
+                draft.Sector = strong;
         if (draft.Title >= 0 && draft.Form == MentionForm.Name)
             draft.Office = _scan.Text(title.First, Math.Max(title.End, Math.Min(titleEnd, draft.CoreFirst)));
         if (why.Length > 0)
@@ -901,6 +971,13 @@ sealed class MentionBuilder
                 continue;
             foreach (var role in _drafts)
             {
+                // "Gustavo Castro, a Mexican"
+                if (person.Country is null && role is { Form: MentionForm.Noun, Kind: EntityKind.Generic, Agent: < 0, Title: < 0, OrganKind: < 0, Country: { } nation } && Apposed(person, role) && role.First > person.First)
+                {
+                    person.Country = nation;
+                    _item.Learn(person);
+                    continue;
+                }
                 if (role.Form != MentionForm.Noun || role.IsPlural || (role.Title < 0 && role.Agent < 0) || !Apposed(person, role))
                     continue;
                 if (person.Office is null || person.Country is null)
@@ -928,7 +1005,7 @@ sealed class MentionBuilder
     {
         foreach (var name in _drafts)
         {
-            if (name.Form != MentionForm.Name || name.Entity >= 0 || name.Kind is not (EntityKind.Generic or EntityKind.Company) || name.Sector is not ("UNK" or "BUS"))
+            if (name.Form != MentionForm.Name || name.Entity >= 0 || name.Kind is not (EntityKind.Generic or EntityKind.Company or EntityKind.Person) || name.Sector is not ("UNK" or "BUS"))
                 continue;
             foreach (var noun in _drafts)
             {
@@ -937,12 +1014,61 @@ sealed class MentionBuilder
                 var meaning = _knowledge.Agents[noun.Agent];
                 if (meaning.Kind is AgentKind.Person or AgentKind.Place or AgentKind.Craft)
                     continue;
+                if (name.Kind == EntityKind.Person)
+                {
+                    _item.NotPersons[name.Name] = name;
+                    (name.Kind, name.Sector, name.IsHuman) = (EntityKind.Generic, "UNK", false);
+                }
                 if (name.Sector == "UNK" && noun.Sector != "UNK")
                     (name.Sector, name.Kind) = (noun.Sector, meaning.Kind == AgentKind.Company ? EntityKind.Company : EntityKind.Group);
                 name.Country ??= noun.Country;
                 name.Evidence.Add($"'{_scan.Text(noun.First, noun.End)}' says what it is");
             }
         }
+    }
+
+    // "Dutch toolmaker ASML", "ChatGPT developer OpenAI", "the supplier Haslinger Antriebe": noun and name are one.
+    void JoinDescribed()
+    {
+        foreach (var name in _drafts.ToArray())
+        {
+            if (name.Form != MentionForm.Name || name.Kind == EntityKind.State || name.Id is null && name.Kind == EntityKind.Organ || name.IsLocative || (name.Kind == EntityKind.Person && name.Entity >= 0))
+                continue;
+            foreach (var noun in _drafts)
+            {
+                if (noun.Form != MentionForm.Noun || noun.IsPlural || noun.Agent < 0 || noun.CoreEnd != name.CoreFirst || noun.IsHuman && name.Entity >= 0)
+                    continue;
+                var meaning = _knowledge.Agents[noun.Agent];
+                if (meaning.Kind is AgentKind.Person or AgentKind.Place or AgentKind.Craft || !AreOne(noun, name))
+                    continue;
+                if (name.Entity < 0)
+                {
+                    if (name.Kind == EntityKind.Person)
+                        _item.NotPersons[name.Name] = name;
+                    if (name.Sector == "UNK" || name.Kind == EntityKind.Person)
+                        (name.Sector, name.Kind) = (noun.Sector, meaning.Kind == AgentKind.Company ? EntityKind.Company : EntityKind.Group);
+                    name.IsHuman = false;
+                    name.Country ??= noun.Country;
+                }
+                var (first, end) = (Math.Min(noun.First, name.First), Math.Max(noun.End, name.End));
+                var head = _scan.HeadOf(first, end, noun.Head);
+                noun.Take(name);
+                (noun.IsAnaphor, noun.Form, noun.IsOpen) = (false, MentionForm.Name, false);
+                (noun.First, noun.End, noun.Head) = (first, end, head);
+                noun.Evidence.AddRange(name.Evidence);
+            }
+        }
+    }
+
+    bool AreOne(Draft noun, Draft name)
+    {
+        for (var t = name.CoreFirst; t < name.CoreEnd; t++)
+            if (_scan.Head[t] >= noun.CoreFirst && _scan.Head[t] < noun.CoreEnd && _scan.Rel[t] is DepRel.Flat or DepRel.Appos or DepRel.Compound or DepRel.Nmod or DepRel.NmodDesc or DepRel.Dep)
+                return true;
+        for (var t = noun.CoreFirst; t < noun.CoreEnd; t++)
+            if (_scan.Head[t] >= name.CoreFirst && _scan.Head[t] < name.CoreEnd && _scan.Rel[t] is DepRel.Compound or DepRel.NmodDesc or DepRel.Flat or DepRel.Amod or DepRel.Nmod or DepRel.Appos)
+                return true;
+        return false;
     }
 
     // "the Biden administration", "President Bazoum's government": whose the person leads.

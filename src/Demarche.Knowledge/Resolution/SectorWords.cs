@@ -17,6 +17,16 @@ static class SectorWords
         ["paramilitary"] = "PRM", ["militia"] = "PRM",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    static readonly FrozenDictionary<string, string> s_strong = new Dictionary<string, string>
+    {
+        ["opposition"] = "OPP", ["rebel"] = "REB", ["insurgent"] = "REB", ["guerrilla"] = "REB", ["separatist"] = "REB", ["militia"] = "PRM", ["paramilitary"] = "PRM",
+        ["police"] = "COP", ["gang"] = "CRM", ["customs"] = "COP",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The sector of a word that goes before that of the title behind it ("opposition lawmaker", "militia sergeant"), or null.</summary>
+    public static string? Strong(ReadOnlySpan<char> word) =>
+        s_strong.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var sector) ? sector : null;
+
     /// <summary>The sector a word gives, or null.</summary>
     public static string? Of(ReadOnlySpan<char> word) =>
         s_sectors.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var sector) ? sector : null;
