@@ -58,7 +58,8 @@ sealed class Application
 
     /// <summary>Loads the language layer alone.</summary>
     /// <exception cref="UnusableException">It can't be loaded.</exception>
-    public LanguagePipeline LoadLanguage(LayoutOptions layout) => Load(folders => _loader.LoadLanguage(folders, layout));
+    public LanguagePipeline LoadLanguage(LayoutOptions layout, int threads) =>
+        Load(folders => _loader.LoadLanguage(folders, layout, threads));
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>

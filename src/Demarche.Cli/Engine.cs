@@ -51,5 +51,6 @@ sealed class EngineLoader : IEngineLoader
     public IEngine LoadCoder(EngineFolders folders) =>
         new Engine(Coder.Load(new() { Frames = folders.Frames, Knowledge = folders.Knowledge, Models = folders.Models }));
 
-    public LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout) => LanguagePipeline.Load(folders.Models, layout);
+    public LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout, int threads) =>
+        LanguagePipeline.Load(folders.Models, layout, threads);
 }

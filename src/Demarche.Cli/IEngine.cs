@@ -55,5 +55,8 @@ interface IEngineLoader
     IEngine LoadCoder(EngineFolders folders);
 
     /// <summary>The language layer alone.</summary>
-    LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout);
+    /// <param name="folders">Folders in place of the program's own.</param>
+    /// <param name="layout">How texts are laid out.</param>
+    /// <param name="threads">Threads that one long text may be read on.</param>
+    LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout, int threads);
 }

@@ -14,7 +14,7 @@ sealed class FakeEngine : IEngine, IEngineLoader
 
     public IEngine LoadCoder(EngineFolders folders) => this;
 
-    public LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout) => new(annotator: null, layout);
+    public LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout, int threads) => new(annotator: null, layout);
 
     public CodedArticle Code(Article article, CancellationToken cancellationToken)
     {

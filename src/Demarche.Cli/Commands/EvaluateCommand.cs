@@ -46,7 +46,8 @@ static class EvaluateCommand
             command.Add(option);
         application.AddFolders(command);
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(conllu)
-            ? Task.FromResult(RunConllu(application, parsed.GetValue(paths)!, parsed.GetValue(goldWords), parsed.GetValue(format) == "json"))
+            ? Task.FromResult(RunConllu(application, parsed.GetValue(paths)!, parsed.GetValue(goldWords), parsed.GetValue(format) == "json",
+                parsed.GetValue(threads)))
             : RunAsync(application, new(parsed.GetValue(paths)!, parsed.GetValue(format) == "json", parsed.GetValue(errors), parsed.GetValue(title),
                 parsed.GetValue(writeGold), parsed.GetValue(minConfidence), parsed.GetValue(threads)), cancellationToken));
         return command;
@@ -184,10 +185,10 @@ static class EvaluateCommand
         ("country", scores.Country),
     ];
 
-    static int RunConllu(Application application, string[] paths, bool goldWords, bool json)
+    static int RunConllu(Application application, string[] paths, bool goldWords, bool json, int threads)
     {
         CommonOptions.CheckPaths(paths, "nothing to evaluate: give CoNLL-U files");
-        var language = application.LoadLanguage(LayoutOptions.Plain);
+        var language = application.LoadLanguage(LayoutOptions.Plain, threads);
         var total = new UdScore();
         foreach (var path in paths)
         {

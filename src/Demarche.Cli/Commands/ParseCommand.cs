@@ -46,7 +46,7 @@ static class ParseCommand
     {
         CommonOptions.CheckPaths(paths, "nothing to parse: give files or folders, or - for standard input");
         var terminal = application.Terminal;
-        var language = application.LoadLanguage(LayoutOptions.News);
+        var language = application.LoadLanguage(LayoutOptions.News, threads);
         using var file = OutputFile.Open(output, terminal);
         var (done, failed) = (0L, 0L);
         var jobs = ReadAsync(paths, input, terminal, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 
 namespace Demarche.Language.Neural;
@@ -49,7 +50,7 @@ sealed class SpanningTree
         }
 
         var best = float.NegativeInfinity;
-        var matrix = new float[n * n];
+        var matrix = ArrayPool<float>.Shared.Rent(n * n);
         var tree = new int[n];
         foreach (var root in roots[..count])
         {
@@ -67,6 +68,7 @@ sealed class SpanningTree
                 heads[root] = -1;
             }
         }
+        ArrayPool<float>.Shared.Return(matrix);
     }
 
     /// <summary>Whether following the heads from some word never leaves the words.</summary>
@@ -116,7 +118,7 @@ sealed class SpanningTree
             if (!inside[i])
                 old.Add(i);
         var m = old.Count + 1;
-        var smaller = new float[m * m];
+        var smaller = ArrayPool<float>.Shared.Rent(m * m);
         var enters = new int[m]; // for a head outside: the node of the cycle it enters by
         var leaves = new int[m]; // for a dependent outside: its head in the cycle
         for (var a = 0; a < m - 1; a++)
@@ -138,6 +140,7 @@ sealed class SpanningTree
         }
         var inner = new int[m];
         ChuLiuEdmonds(smaller, m, old.IndexOf(root), inner);
+        ArrayPool<float>.Shared.Return(smaller);
         for (var a = 0; a < m - 1; a++)
             if (old[a] != root)
                 heads[old[a]] = inner[a] == m - 1 ? leaves[a] : old[inner[a]];
