@@ -306,6 +306,10 @@ def train(args):
         vectors = np.fromfile(f"{args.work}/vectors.bin", np.float32).reshape(len(words) + 2, -1)
         net.encoder.word.weight.data.copy_(torch.from_numpy(vectors / vectors.std() * 0.25))
     net.encoder.add_delta([types.index[w] for w, n in sorted(trees.items()) if n >= 2 and w in types.index])
+    if args.resume:
+        before = torch.load(args.resume)
+        assert all(getattr(before["inventory"], k) == getattr(inv, k) for k in ("upos", "feats", "rules", "rel")), "other classes"
+        net.load_state_dict(before["state"])
     train_sets = {n: Sentences(sets[n], types, inv) for n in NER_SETS if args.aux or n in ("ewt-train", "gum-train")}
     dev = {n: Sentences(sets[n], types, inv) for n in ("ewt-dev", "gum-dev", "pud")}
     params = [p for p in net.parameters() if p.requires_grad]
@@ -360,7 +364,8 @@ if __name__ == "__main__":
     a.add_argument("stage", choices=["pretrain", "train"])
     a.add_argument("work")
     a.add_argument("out")
-    a.add_argument("--init")
+    a.add_argument("--init", help="weights of pretraining")
+    a.add_argument("--resume", help="weights of training, to go on from with a new round of rates")
     a.add_argument("--minutes", type=float, default=10)
     a.add_argument("--steps", type=int, default=0)
     a.add_argument("--every", type=float, default=4)
