@@ -128,19 +128,10 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
         }
     }
 
-    EventDate? Date(Act act, SentenceGraph graph, StatusReader status)
-    {
-        var predicate = act.Reading.Carrier >= 0 ? act.Reading.Carrier : act.Token;
-        foreach (var date in resolved.Dates)
-        {
-            if (date.Sentence != graph.Sentence.Ordinal || date.Value is null)
-                continue;
-            if (status.AttachesTo(date, act.Token, predicate)
-                || act.Content is { } content && status.AttachesTo(date, content.Token, content.Reading.Carrier >= 0 ? content.Reading.Carrier : content.Token))
-                return new(date.Value, date.Precision ?? "day", Words(graph.Sentence, date.First, date.End));
-        }
-        return null;
-    }
+    EventDate? Date(Act act, SentenceGraph graph, StatusReader status) =>
+        new DateFinder(resolved, graph, status).Find(act) is { Value: { } value } date
+            ? new(value, date.Precision ?? "day", Words(graph.Sentence, date.First, date.End))
+            : null;
 
     Quote? Place(Act act, SentenceGraph graph)
     {

@@ -15,6 +15,7 @@ sealed class DateTagger(Document document, DateOnly? published)
     const int EarliestYear = 1500, LatestYear = 2100;
 
     readonly List<DateMention> _found = [];
+    int _partOfDay;
     Sentence _sentence;
     int _count;
 
@@ -30,12 +31,43 @@ sealed class DateTagger(Document document, DateOnly? published)
     void TagSentence(Sentence sentence)
     {
         (_sentence, _count) = (sentence, sentence.Length);
+        var before = _found.Count;
+        _partOfDay = -1;
         for (var t = 0; t < _count;)
         {
             var end = TagAt(t);
             t = end > t ? end : t + 1;
         }
+        // "before dawn on Friday": the day says more than the hour.
+        if (_partOfDay >= 0 && _found.Count - before > 1)
+            _found.RemoveAt(_partOfDay);
     }
+
+    // "at dusk", "in the evening", "earlier in the day": on the day told of.
+    int PartOfDay(int t)
+    {
+        var first = t;
+        if (first > 0 && Text(first - 1) is "the")
+            first--;
+        if (first == 0 || Text(first - 1) is not ("at" or "At" or "in" or "In" or "before" or "Before" or "around" or "by" or "since" or "until") || DayTold() is not { } day)
+            return t;
+        // "in the morning": but "the day", "the night" alone are no hours of it.
+        if (Text(t) is "day" or "night" && !(first > 1 && Text(first - 1) is "in" && Text(first - 2) is "earlier" or "later" or "Earlier" or "Later"))
+            return t;
+        _partOfDay = _found.Count;
+        return Add(first, t + 1, day);
+    }
+
+    // The last day told of in this sentence or the two before, near the item's own.
+    DateOnly? DayTold()
+    {
+        for (var i = _found.Count - 1; i >= 0 && _found[i].Sentence >= _sentence.Ordinal - 2; i--)
+            if (_found[i] is { Precision: "day", Value: { } value } && DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day && IsNear(day))
+                return day;
+        return null;
+    }
+
+    bool IsNear(DateOnly day) => published is not { } today || Math.Abs(day.DayNumber - today.DayNumber) <= 10;
 
     // Reads the words of time that begin at a token; returns one past the last, or the token itself when there are none.
     int TagAt(int t)
@@ -50,7 +82,7 @@ sealed class DateTagger(Document document, DateOnly? published)
             TimeWord.None => t,
             TimeWord.Month => Month(t, t, 0),
             TimeWord.Weekday => Weekday(t, t, 0),
-            TimeWord.Today => Day(t, t + 1, 0),
+            TimeWord.Today => Day(t, t + 1, Is(text, "overnight") && Ahead(t) <= 0 ? -1 : 0),
             TimeWord.Yesterday => Day(t, t + 1, -1),
             TimeWord.Tomorrow => Day(t, t + 1, 1),
             TimeWord.Last => Relative(t, -1),
@@ -64,6 +96,7 @@ sealed class DateTagger(Document document, DateOnly? published)
             TimeWord.Same => Same(t),
             TimeWord.Weekend => Weekend(t),
             TimeWord.Holiday => Holiday(t),
+            TimeWord.PartOfDay => PartOfDay(t),
             _ => t,
         };
     }
@@ -211,7 +244,7 @@ sealed class DateTagger(Document document, DateOnly? published)
     int Day(int first, int end, int offset)
     {
         end = SkipPartOfDay(end);
-        if (offset == 0 && Text(first) is "overnight" or "Overnight" && _sentence[first].DepRel is DepRel.Amod or DepRel.Compound)
+        if (Text(first) is "overnight" or "Overnight" && _sentence[first].DepRel is DepRel.Amod or DepRel.Compound)
             return first;
         if (published is not { } today)
             return Vague(first, end, offset == 0 ? null : offset < 0);
@@ -514,6 +547,8 @@ sealed class DateTagger(Document document, DateOnly? published)
         var t = first + 1;
         if (t >= _count || _found.Count == 0 || _found[^1].Value is not { } value)
             return first;
+        if (DayTold() is { } told && value.Length == 10)
+            value = told.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var offset = Is(Text(first), "following") ? 1 : 0;
         var unit = Text(t) is "afternoon" or "evening" or "morning" or "night" ? TimeUnit.Day : TimeWords.Unit(Text(t));
         if (_sentence[t].Morphology.Number == Number.Plural)
@@ -641,6 +676,9 @@ sealed class DateTagger(Document document, DateOnly? published)
         if (preposition is "until" or "till" or "Until")
             return 1;
         if (preposition is "since" or "Since")
+            return -1;
+        // "in the night to Tuesday"
+        if (preposition is "to" && t > 1 && Text(t - 2) is "night")
             return -1;
         var noun = false;
         if (_sentence[t].DepRel is DepRel.NmodPoss && _sentence[t].Head is >= 0 and var owner)

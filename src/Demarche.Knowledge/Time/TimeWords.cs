@@ -39,6 +39,8 @@ enum TimeWord : byte
     Weekend,
     /// <summary>Christmas, Thanksgiving, New (Year's Day).</summary>
     Holiday,
+    /// <summary>dawn, evening.</summary>
+    PartOfDay,
 }
 
 /// <summary>A unit of time.</summary>
@@ -108,6 +110,7 @@ static class TimeWords
         Add(TimeWord.Same, "same", "following", "that");
         Add(TimeWord.Weekend, "weekend");
         Add(TimeWord.Holiday, "Christmas", "Thanksgiving", "Halloween", "New");
+        Add(TimeWord.PartOfDay, "dawn", "daybreak", "sunrise", "dusk", "nightfall", "sunset", "noon", "midday", "midnight", "morning", "afternoon", "evening", "day", "night");
         Add(TimeWord.Season, "spring", "summer", "autumn", "fall", "winter");
         Add(TimeWord.Quantity, "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
             "twenty", "several", "some", "many", "few");
