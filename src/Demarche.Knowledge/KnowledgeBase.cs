@@ -6,6 +6,8 @@ namespace Demarche.Knowledge;
 /// <remarks>Immutable once loaded; thread-safe.</remarks>
 public sealed class KnowledgeBase
 {
+    const int MostHolders = 6;
+
     readonly Entity[] _entities;
     // Plain where a frozen one costs more to build than the few lookups of a run save.
     readonly Dictionary<string, int> _entityById;
@@ -111,16 +113,26 @@ public sealed class KnowledgeBase
         return best;
     }
 
+    /// <summary>Whether a state or body has an office of that title, in small letters.</summary>
+    internal bool HasOffice(string country, string title) => _officeByTitle.ContainsKey((country, title));
+
     /// <summary>The term of the one who held an office that day, by its title in small letters and its country or body's id; or null.</summary>
     internal Term? HolderOf(string country, string title, DateOnly? date)
     {
         if (!_officeByTitle.TryGetValue((country, title), out var terms))
             return null;
         Term? best = null;
+        var holders = 0;
         foreach (var term in terms)
-            if (term.Holds(date) && (best is null || term.Rank > best.Rank || (term.Rank == best.Rank && term.From > best.From)))
+        {
+            if (!term.Holds(date))
+                continue;
+            holders++;
+            if (best is null || term.Rank > best.Rank || (term.Rank == best.Rank && term.From > best.From))
                 best = term;
-        return best;
+        }
+        // A seat of many, such as a senator's.
+        return holders > MostHolders ? null : best;
     }
 
     Dictionary<(string, string), List<Term>> IndexOffices(Term[] terms)

@@ -30,6 +30,18 @@ sealed class Coreference
             {
                 if (!draft.IsOpen)
                     continue;
+                // "its foreign ministry": first whose.
+                if (draft.Form != MentionForm.Pronoun)
+                {
+                    foreach (var inner in sentence)
+                    {
+                        if (inner.IsOpen && inner.Form == MentionForm.Pronoun && inner.First >= draft.First && inner.End <= draft.CoreFirst)
+                        {
+                            inner.IsOpen = false;
+                            ResolvePronoun(inner);
+                        }
+                    }
+                }
                 draft.IsOpen = false;
                 if (draft.Form == MentionForm.Pronoun)
                     ResolvePronoun(draft);
@@ -73,6 +85,8 @@ sealed class Coreference
                     continue;
                 draft.Country = country;
                 draft.Evidence.Add($"the item speaks of {_knowledge.StateOf(country)?.Entity.Name ?? country} here");
+                if (NameHolder(draft, country))
+                    continue;
                 if (draft.OrganKind >= 0 && draft.Entity < 0 && !draft.IsPlural && draft.IsDefinite && !draft.IsModified && _knowledge.OrganOf(country, draft.OrganKind) is >= 0 and var organ)
                     SetOrgan(draft, organ);
                 if (draft.Form == MentionForm.Name)
@@ -152,7 +166,50 @@ sealed class Coreference
                 scores[country] = scores.GetValueOrDefault(country) + weight;
             }
         }
-        return scores.Count == 0 ? null : scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+        var order = scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
+        // "the Foreign Secretary": of a country that has one.
+        if (draft.Title >= 0 && !draft.IsPlural && draft.Form == MentionForm.Noun && draft.CoreText.Contains(' ', StringComparison.Ordinal))
+            return order.FirstOrDefault(country => _knowledge.HasOffice(country, draft.CoreText)) ?? s_usualStates.FirstOrDefault(country => _knowledge.HasOffice(country, draft.CoreText)) ?? order.FirstOrDefault();
+        return order.FirstOrDefault();
+    }
+
+    static readonly string[] s_usualStates = ["USA", "GBR"];
+
+    // "Chinese minister" in a title: the one the item names, else who held that office.
+    bool NameHolder(Draft draft, string country)
+    {
+        if (draft.Title < 0 || draft.IsPlural || draft.IsFormer || draft.Form != MentionForm.Noun || IsIndefinite(draft, _item.Scans[draft.Sentence]) || draft.Organization is not null)
+            return false;
+        if (Named(draft, country) is { } named)
+        {
+            draft.Take(named);
+            draft.IsAnaphor = true;
+            return true;
+        }
+        if (draft.IsModified || _knowledge.HolderOf(country, draft.CoreText, _item.Published) is not { } term)
+            return false;
+        var person = _knowledge.Entities[term.Person];
+        (draft.Kind, draft.Name, draft.Id, draft.Entity, draft.Office) = (EntityKind.Person, person.Name, person.Id, term.Person, term.Title);
+        draft.Evidence.Add($"{person.Name} is {term.Title} ({_knowledge.Files[term.File]} line {term.Line})");
+        return true;
+    }
+
+    // The only person of that country whom the item calls so.
+    Draft? Named(Draft title, string country)
+    {
+        Draft? found = null;
+        foreach (var sentence in _drafts)
+        {
+            foreach (var draft in sentence)
+            {
+                if (draft.Kind != EntityKind.Person || draft.Form != MentionForm.Name || draft.Country != country || draft.Office?.Contains(title.CoreText, StringComparison.OrdinalIgnoreCase) != true)
+                    continue;
+                if (found is not null && found.Name != draft.Name)
+                    return null;
+                found ??= draft;
+            }
+        }
+        return found;
     }
 
     // ---- the candidates before a mention, nearest first ---------------------------------------------------------------------------------
@@ -317,11 +374,14 @@ sealed class Coreference
             if (scan.Rel[candidate.Head] == DepRel.Nsubj && scan.Head[candidate.Head] is >= 0 and var verb && s_speaking.Contains(scan.Sentence[verb].Lemma) && !candidate.IsLocative)
                 return candidate;
         }
+        // A statement: who it begins with, if a body or its spokesman; else who does most in it.
         for (var s = 0; s < Math.Min(2, _drafts.Length); s++)
             foreach (var candidate in _drafts[s])
-                if (candidate.Form != MentionForm.Pronoun && !candidate.IsLocative && !candidate.IsOpen && Phrases.IsSubject(_item.Scans[s], candidate.Head))
+                if (candidate.HeadWord is "spokesperson" or "spokesman" or "spokeswoman" && !candidate.IsPlural || candidate is { Kind: EntityKind.Organ, IsLocative: false, Entity: >= 0 } && Phrases.IsSubject(_item.Scans[s], candidate.Head))
                     return candidate;
-        return null;
+        return _drafts.Take(draft.Sentence + 1).SelectMany((sentence, s) => sentence.Where(candidate => candidate.Form != MentionForm.Pronoun && !candidate.IsLocative && !candidate.IsOpen &&
+                Phrases.IsSubject(_item.Scans[s], candidate.Head)))
+            .GroupBy(candidate => candidate.Name).OrderByDescending(group => group.Count()).FirstOrDefault()?.First();
     }
 
     static readonly HashSet<string> s_speaking = new(StringComparer.Ordinal) { "say", "tell", "add", "write", "state", "declare", "announce", "note", "tweet", "post", "explain", "spokesperson" };
@@ -465,14 +525,21 @@ sealed class Coreference
         }
         if (draft.OrganKind >= 0 && draft.Country is null && !draft.IsPlural && !IsIndefinite(draft, scan))
         {
-            var (country, source) = ContextCountry(draft, c => _knowledge.OrganOf(c, draft.OrganKind) is >= 0 and var organ &&
+            var (country, source) = ContextCountry(draft, c => OrganOf(c, draft) is >= 0 and var organ &&
                 (draft.HeadWord != "ministry" || HasWord(_knowledge.Entities[organ].Name, "ministry")));
             if (country is not null)
             {
-                SetOrgan(draft, _knowledge.OrganOf(country, draft.OrganKind));
+                SetOrgan(draft, OrganOf(country, draft));
                 draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' after {source?.Name ?? country}");
             }
         }
+    }
+
+    // Where a state's army is not told apart from its armed forces, they are meant.
+    int OrganOf(string country, Draft draft)
+    {
+        var organ = _knowledge.OrganOf(country, draft.OrganKind);
+        return organ < 0 && _knowledge.OrganKinds[draft.OrganKind].Name == "army" ? _knowledge.OrganOf(country, Array.FindIndex(_knowledge.OrganKinds, kind => kind.Name == "military")) : organ;
     }
 
     bool IsIndefinite(Draft draft, SentenceScan scan) => scan.Word[draft.First] == _words.A || scan.Word[draft.First] == _words.An;

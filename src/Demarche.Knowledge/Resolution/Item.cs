@@ -158,9 +158,12 @@ sealed class Item
             if (first >= end)
                 continue;
             var afterTitle = first > 0 && IsTitleToken(scan, first - 1) && scan.Word[first - 1] != -1;
-            if (labelled && !afterTitle)
+            // "Spain's Recalta": whose it is says that it is one.
+            var owned = first > 1 && scan.Word[first - 1] == scan.WordOfS && scan.NameOf(first - 2) is { Source: NameSource.Table };
+            if (labelled && !afterTitle && !owned)
                 continue;
             MentionKind? label = afterTitle ? MentionKind.Person
+                : owned ? MentionKind.Organization
                 : CompanySuffixes.IsSuffix(scan.Sentence[end - 1].Text) ? MentionKind.Organization
                 : end - first > 1 && scan.Rel[end - 1] == DepRel.Flat && scan.TermAt[end - 1] < 0 ? MentionKind.Person
                 : null;

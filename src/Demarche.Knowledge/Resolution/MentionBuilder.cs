@@ -141,8 +141,8 @@ sealed class MentionBuilder
                 };
             }
             score += _item.Prior(alias);
-            if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target] is { Kind: EntityKind.Group, Country: { } home })
-                score += 2 * Math.Min(_item.CountryPrior(home), 3);
+            if (alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target] is { Kind: EntityKind.Group or EntityKind.Company, Country: { } home } known)
+                score += (known.Kind == EntityKind.Group ? 2 : 1) * Math.Min(_item.CountryPrior(home), 3);
             if (alias.Kind == AliasKind.Place)
                 score += _item.PlacePrior(_knowledge.Places[alias.Target]);
             // "Meta has agreed": what acts is the company sooner than a place of that name.
@@ -269,7 +269,7 @@ sealed class MentionBuilder
         var draft = NewName(name, EntityKind.Generic, place.Name, extend: false);
         (draft.Id, draft.Country) = (place.Id, place.Country);
         draft.IsLocative = IsLocative(draft.Head);
-        if (Phrases.IsSubject(_scan, draft.Head))
+        if (!draft.IsLocative && !IsModifier(draft.Head))
             draft.Sector = "GOV";
         draft.Evidence.Add($"'{_scan.Text(name.First, name.End)}' is a place in {_knowledge.StateOf(place.Country)?.Entity.Name ?? "no state of the tables"} ({_knowledge.Origin(alias)})");
         _item.Count(alias, draft.Country);
@@ -477,16 +477,8 @@ sealed class MentionBuilder
             return;
         }
         AdjustSector(draft);
-        // "the U.S. side": the state
-        if (draft.Country is not null && draft.HeadWord is "side" or "delegation" && !draft.IsPlural && draft.Sector is "UNK" or "GOV" &&
-            _drafts.Find(d => d.Kind == EntityKind.State && d.First >= draft.First && d.End <= draft.CoreFirst) is { } party)
-        {
-            (draft.Sector, draft.IsOpen) = ("GOV", false);
-            if (draft.HeadWord == "side")
-                (draft.Kind, draft.Name, draft.Id, draft.Entity) = (EntityKind.State, party.Name, party.Id, party.Entity);
-            draft.Evidence.Add($"country by {why}");
+        if (IsSideOfState(draft, why))
             return;
-        }
         // "a team of the IAEA", "members of Hezbollah": whose they are
         if (draft.Sector is "UNK" or "CVL" && OrganizationAround(draft, term) is { Kind: not EntityKind.State, Sector: not "UNK" } whole)
         {
@@ -501,6 +493,21 @@ sealed class MentionBuilder
             draft.Evidence.Add($"country by {why}");
         draft.IsOpen = draft.Country is null && (draft.IsDefinite || draft.OrganKind >= 0) && !draft.IsModified || HasPossessivePronoun(draft) ||
             (draft.IsDefinite && !draft.IsPlural && draft.Country is not null && draft.CoreEnd == draft.End && draft.Agent >= 0 && _knowledge.Agents[draft.Agent].Kind == AgentKind.Company);
+    }
+
+    // "the U.S. side": the state.
+    bool IsSideOfState(Draft draft, string why)
+    {
+        if (draft.Country is null || draft.HeadWord is not ("side" or "delegation" or "team") || draft.IsPlural || draft.Sector is not ("UNK" or "GOV") ||
+            _drafts.Find(d => d.Kind == EntityKind.State && d.First >= draft.First && d.End <= draft.CoreFirst) is not { } state)
+        {
+            return false;
+        }
+        (draft.Sector, draft.IsOpen) = ("GOV", false);
+        if (draft.HeadWord == "side")
+            (draft.Kind, draft.Name, draft.Id, draft.Entity) = (EntityKind.State, state.Name, state.Id, state.Entity);
+        draft.Evidence.Add($"country by {why}");
+        return true;
     }
 
     // "power", "unit", "body" act only with a country, or in the plural with an adjective ("world powers").
@@ -604,7 +611,7 @@ sealed class MentionBuilder
         if (end >= _scan.Count || _scan.Word[end] != _words.Of)
             return end;
         var noun = _scan.Head[end];
-        if (noun <= end || noun >= _scan.Count || _scan.Pos[noun] is Upos.Verb or Upos.Aux)
+        if (noun <= end || noun >= _scan.Count || _scan.Pos[noun] is Upos.Verb or Upos.Aux || (noun == end + 1 && _scan.NameOf(noun) is null && _scan.Sentence[noun].Text.EndsWith("ing")))
             return end;
         // The tree hangs it on the noun, or says nothing better.
         if (_scan.Head[noun] != head && !(_scan.Head[noun] >= first && _scan.Head[noun] < end))
@@ -883,7 +890,7 @@ sealed class MentionBuilder
         if (draft.Agent >= 0 && draft.Title >= 0 && _knowledge.Agents[draft.Agent].Sector != "UNK" && !_knowledge.Titles[draft.Title].FollowsOrganization)
             draft.Agent = -1;
         SetRole(draft, term, draft.First);
-        if (NamesHolder(draft))
+        if (IsSideOfState(draft, draft.Country ?? "") || NamesHolder(draft))
             return;
         draft.IsOpen = !draft.IsPlural && title is not null && !IsIndefinite(draft) || (draft.IsDefinite && !draft.IsModified) || HasPossessivePronoun(draft);
     }

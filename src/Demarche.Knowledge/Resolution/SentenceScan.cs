@@ -95,6 +95,9 @@ sealed class SentenceScan
     /// <summary>The name at a token, or null.</summary>
     public NameMatch? NameOf(int token) => NameAt[token] >= 0 ? Names[NameAt[token]] : null;
 
+    /// <summary>The atom of the possessive "s".</summary>
+    public int WordOfS => _knowledge.Words.S;
+
     /// <summary>Whether every word of the sentence may be capitalised, so that capitals say nothing.</summary>
     public bool IsHeadline { get; private set; }
 
