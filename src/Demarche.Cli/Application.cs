@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Demarche.Cli.Commands;
+using Demarche.Knowledge;
 using Demarche.Language;
 using Demarche.Language.Tokenization;
 using Demarche.Ontology;
@@ -60,6 +61,10 @@ sealed class Application
     /// <exception cref="UnusableException">It can't be loaded.</exception>
     public LanguagePipeline LoadLanguage(LayoutOptions layout, int threads) =>
         Load(folders => _loader.LoadLanguage(folders, layout, threads));
+
+    /// <summary>Loads the actor tables alone.</summary>
+    /// <exception cref="UnusableException">They can't be loaded.</exception>
+    public Resolver LoadResolver() => Load(_loader.LoadResolver);
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>

@@ -1,3 +1,4 @@
+using Demarche.Knowledge;
 using Demarche.Language;
 using Demarche.Language.Tokenization;
 using Demarche.Ontology;
@@ -59,4 +60,7 @@ interface IEngineLoader
     /// <param name="layout">How texts are laid out.</param>
     /// <param name="threads">Threads that one long text may be read on.</param>
     LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout, int threads);
+
+    /// <summary>The actor tables alone.</summary>
+    Resolver LoadResolver(EngineFolders folders) => new(KnowledgeBase.Load(folders.Knowledge));
 }

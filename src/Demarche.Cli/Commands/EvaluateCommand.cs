@@ -26,6 +26,7 @@ static class EvaluateCommand
             "Where a first sentence that is the title goes: apart, handed to the coder as the title, or joined with the text. Default: apart in the corpus notation, joined in JSON.",
             "apart", "joined");
         var conllu = new Option<bool>("--conllu") { Description = "Measures the language layer from raw text, as the CoNLL 2018 shared task did." };
+        var mentions = new Option<bool>("--mentions") { Description = "Measures whom the items of corpus/mentions name: country, identity, sector." };
         var goldWords = new Option<bool>("--gold-words") { Description = "With --conllu: keeps the treebank's sentences and words." };
         var writeGold = new Option<string?>("--write-gold") { HelpName = "file", Description = "Writes the gold items as JSONL and codes nothing." };
         var minConfidence = CommonOptions.MinConfidence();
@@ -39,13 +40,17 @@ static class EvaluateCommand
                 "demarche evaluate corpus/dev --errors errors.txt",
                 "# The language layer on a treebank:",
                 "demarche evaluate --conllu en_ewt-ud-test.conllu",
+                "# Whom an item names:",
+                "demarche evaluate --mentions corpus/mentions --errors errors.txt",
             ],
         };
         command.Add(paths);
-        foreach (var option in (Option[])[format, errors, title, conllu, goldWords, writeGold, minConfidence, threads])
+        foreach (var option in (Option[])[format, errors, title, conllu, mentions, goldWords, writeGold, minConfidence, threads])
             command.Add(option);
         application.AddFolders(command);
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(conllu)
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(mentions)
+            ? Task.FromResult(RunMentions(application, parsed.GetValue(paths)!, parsed.GetValue(errors)))
+            : parsed.GetValue(conllu)
             ? Task.FromResult(RunConllu(application, parsed.GetValue(paths)!, parsed.GetValue(goldWords), parsed.GetValue(format) == "json",
                 parsed.GetValue(threads)))
             : RunAsync(application, new(parsed.GetValue(paths)!, parsed.GetValue(format) == "json", parsed.GetValue(errors), parsed.GetValue(title),
@@ -184,6 +189,29 @@ static class EvaluateCommand
         ("mode", scores.Mode), ("sector", scores.Sector), ("date", scores.Date), ("object", scores.Object), ("status", scores.Status),
         ("country", scores.Country),
     ];
+
+    static int RunMentions(Application application, string[] paths, string? errorPath)
+    {
+        CommonOptions.CheckPaths(paths, "nothing to evaluate: give files or folders in the notation of corpus/mentions");
+        var evaluation = new MentionEvaluation(application.LoadLanguage(LayoutOptions.Plain, 1), application.LoadResolver());
+        using var errors = errorPath is null ? null : OutputFile.Open(errorPath, application.Terminal);
+        foreach (var file in paths.SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path, "*.txt").Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]))
+        {
+            try
+            {
+                using var reader = TextInput.Open(file, application.Terminal.Input);
+                evaluation.Add(reader, file, errors?.Text);
+            }
+            catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+            {
+                throw new UnusableException(e.Message);
+            }
+        }
+        errors?.Finish();
+        using var output = application.Terminal.OpenText();
+        output.Write(evaluation.Table());
+        return ExitCode.Done;
+    }
 
     static int RunConllu(Application application, string[] paths, bool goldWords, bool json, int threads)
     {

@@ -178,7 +178,7 @@ sealed class Coreference
     // "Chinese minister" in a title: the one the item names, else who held that office.
     bool NameHolder(Draft draft, string country)
     {
-        if (draft.Title < 0 || draft.IsPlural || draft.IsFormer || draft.Form != MentionForm.Noun || IsIndefinite(draft, _item.Scans[draft.Sentence]) || draft.Organization is not null)
+        if (draft.Title < 0 || draft.IsPlural || draft.IsFormer || draft.IsModified && !draft.IsDefinite || draft.Form != MentionForm.Noun || IsIndefinite(draft, _item.Scans[draft.Sentence]) || draft.Organization is not null)
             return false;
         if (Named(draft, country) is { } named)
         {
@@ -523,6 +523,14 @@ sealed class Coreference
             draft.Evidence.Add($"'{text}' points back to {antecedent.Name} in sentence {antecedent.Sentence + 1}");
             return;
         }
+        // "the ministry", after its minister; "the company", after its chief.
+        if (draft.IsDefinite && !draft.IsModified && !draft.IsPlural && OrganizationOfLast(draft) is { } organization)
+        {
+            draft.Evidence.Add($"'{scan.Text(draft.First, draft.End)}' is that of a person named before");
+            SetOrgan(draft, organization);
+            draft.IsAnaphor = true;
+            return;
+        }
         if (draft.OrganKind >= 0 && draft.Country is null && !draft.IsPlural && !IsIndefinite(draft, scan))
         {
             var (country, source) = ContextCountry(draft, c => OrganOf(c, draft) is >= 0 and var organ &&
@@ -540,6 +548,21 @@ sealed class Coreference
     {
         var organ = _knowledge.OrganOf(country, draft.OrganKind);
         return organ < 0 && _knowledge.OrganKinds[draft.OrganKind].Name == "army" ? _knowledge.OrganOf(country, Array.FindIndex(_knowledge.OrganKinds, kind => kind.Name == "military")) : organ;
+    }
+
+    int? OrganizationOfLast(Draft noun)
+    {
+        if (noun.OrganKind < 0 && noun.Agent < 0)
+            return null;
+        foreach (var candidate in Before(noun, 3))
+        {
+            if (candidate is not { Kind: EntityKind.Person, OrganizationId: { } id } || _knowledge.Find(id) is null)
+                continue;
+            var organization = _knowledge.IndexOf(id);
+            if (_knowledge.Generic.TryGetValue(organization, out var generic) && generic.Contains(noun.HeadWord))
+                return organization;
+        }
+        return null;
     }
 
     bool IsIndefinite(Draft draft, SentenceScan scan) => scan.Word[draft.First] == _words.A || scan.Word[draft.First] == _words.An;
@@ -607,6 +630,8 @@ sealed class Coreference
         return best;
     }
 
+    static bool IsAnyCompany(string noun) => noun is "company" or "firm" or "group" or "giant" or "business" or "corporation" or "conglomerate" or "multinational" or "enterprise";
+
     static bool HasWord(string name, string word)
     {
         for (var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
@@ -647,13 +672,13 @@ sealed class Coreference
                     return 3;
         }
         if (candidate.Entity >= 0 && _knowledge.Generic.TryGetValue(candidate.Entity, out var generic) && (generic.Contains(head) || generic.Contains(noun.CoreText)))
-            return 3;
+            return IsAnyCompany(head) ? 3 : 4; // "the planemaker" is no airline
         var meaning = noun.Agent >= 0 ? _knowledge.Agents[noun.Agent] : null;
         return (meaning?.Kind, candidate.Kind) switch
         {
             (AgentKind.Company, EntityKind.Company) => 2,
             // A name of unknown kind that is called a company later is one.
-            (AgentKind.Company, EntityKind.Generic) when candidate.Form == MentionForm.Name && candidate.Sector == "UNK" && candidate.CoreText.Length == 0 => 1,
+            (AgentKind.Company, EntityKind.Generic) when candidate.Form == MentionForm.Name && candidate.Sector == "UNK" && candidate.CoreText.Length == 0 && candidate.Id is null => 1,
             (AgentKind.Organ or AgentKind.Group, EntityKind.Body) when head is "bloc" or "alliance" or "union" or "body" or "organisation" or "organization" or "agency" => 3,
             (AgentKind.Place, EntityKind.State) => candidate.IsLocative ? 1 : 2,
             (AgentKind.Organ, EntityKind.Body) when meaning.Sector == "IGO" => 2,

@@ -249,6 +249,9 @@ sealed class Item
     {
         var key = alias.Kind <= AliasKind.Government ? (AliasKind.State, alias.Target) : (alias.Kind, alias.Target);
         _seen[key] = _seen.GetValueOrDefault(key) + 1;
+        // An organ or a party speaks for its state too.
+        if (alias.Kind == AliasKind.Entity && Knowledge.Entities[alias.Target] is { Kind: EntityKind.Organ, Country: { } home } && Knowledge.IndexOfState(home) is >= 0 and var state)
+            _seen[(AliasKind.State, state)] = _seen.GetValueOrDefault((AliasKind.State, state)) + 1;
     }
 
     /// <summary>How much the rest of the item speaks for an alias: 0 for nothing.</summary>
@@ -329,7 +332,10 @@ sealed class Item
                     continue;
                 if (_persons.Exists(p => (entity >= 0 && p.Entity == entity) || (entity < 0 && p.Atoms.AsSpan().SequenceEqual(atoms))))
                     continue;
-                _persons.Add(NewRecord(entity, scan.Text(name.First, name.End), atoms, scan.Sentence.Ordinal));
+                var record = NewRecord(entity, scan.Text(name.First, name.End), atoms, scan.Sentence.Ordinal);
+                _persons.Add(record);
+                if (record.Term?.Holds(Published) == true && record.Country is { } country && Knowledge.IndexOfState(country) is >= 0 and var state)
+                    _seen[(AliasKind.State, state)] = _seen.GetValueOrDefault((AliasKind.State, state)) + 1;
             }
         }
     }
@@ -419,7 +425,7 @@ sealed class Item
 
     int ScoreOf(Term term, Draft? draft)
     {
-        var score = term.Holds(Published) ? 10 * term.Rank : term.IsOver(Published) && term.Rank == 3 ? 24 : 0;
+        var score = term.Holds(Published) ? 10 * term.Rank : term.IsOver(Published) && term.Rank == 3 ? 26 : 0;
         if (score == 0)
             return 0;
         var organization = term.Organization >= 0 ? Knowledge.Entities[term.Organization] : null;
@@ -489,7 +495,8 @@ sealed class Item
             draft.Gender = record.Gender;
         if (draft.Title >= 0 || draft.Agent >= 0)
             Learn(draft, record);
-        draft.Country ??= record.Country;
+        // "Georgia Governor Brian Kemp": of a known holder the tables know the state.
+        draft.Country = record.Entity >= 0 && record.Term?.Holds(Published) == true && record.Sector != "IGO" ? record.Country ?? draft.Country : draft.Country ?? record.Country;
         // "President Smith" says little; the tables know whose president.
         var vague = draft.Title >= 0 ? Knowledge.Titles[draft.Title].FollowsOrganization : draft.Agent >= 0 && Knowledge.Agents[draft.Agent].FollowsOrganization;
         if (draft.Sector == "UNK" || (vague && draft.Owner is null && !draft.IsFormer && record.Sector is not ("UNK" or "ELI")))

@@ -171,7 +171,7 @@ sealed class MentionBuilder
         };
         if (fits)
             return true;
-        if (name.First == 0 && alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target].Kind == EntityKind.Company && _scan.Pos[head] == Upos.Propn &&
+        if (name.First == 0 && alias.Kind == AliasKind.Entity && _knowledge.Entities[alias.Target].Kind == EntityKind.Company && _scan.Pos[head] is Upos.Propn or Upos.Noun or Upos.Adj or Upos.Verb &&
             Phrases.IsSubject(_scan, head))
         {
             return true;
@@ -630,7 +630,7 @@ sealed class MentionBuilder
     {
         if (end + 1 >= _scan.Count || IsModifier(head) || _scan.Word[end] is var word && word != _words.At && word != _words.In && word != _words.From)
             return end;
-        var at = _scan.Word[end + 1] == _words.The && end + 2 < _scan.Count ? end + 2 : end + 1;
+        var at = _scan.NameOf(end + 1) is null && _scan.Word[end + 1] == _words.The && end + 2 < _scan.Count ? end + 2 : end + 1;
         if (_scan.NameOf(at) is not { } name || name.First != at || _item.IsPerson(_scan, name))
             return end;
         var noun = _scan.HeadOf(name.First, name.End, name.End - 1);
@@ -783,6 +783,9 @@ sealed class MentionBuilder
         var owner = OrganizationAround(draft, title);
         draft.Owner = owner;
         draft.Country = CountryAround(draft, out var why);
+        // "top U.S. diplomat": the country stands in the title.
+        var (titleFirst, titleStop) = (title.First, title.End);
+        draft.Country ??= _drafts.Find(d => d.Kind == EntityKind.State && d.First >= titleFirst && d.End <= titleStop)?.Country;
         var former = draft.IsFormer = IsFormer(draft);
         string sector;
         bool follows;
@@ -802,6 +805,9 @@ sealed class MentionBuilder
             if (owner.Kind != EntityKind.State)
                 (draft.Organization, draft.OrganizationId) = (owner.Name, owner.Id);
             if (follows && owner.Kind != EntityKind.State && owner.Sector != "UNK")
+                sector = owner.Sector;
+            // "Hamas gunmen"
+            if (owner.Kind == EntityKind.Group && owner.Sector is "REB" or "PRM" or "CRM" && sector is "UAF" or "MIL" or "GOV" or "UNK" or "SOC")
                 sector = owner.Sector;
             // "the European Union's ambassador", "IAEA inspectors"; but ministers of the G7 serve their states.
             if (owner is { Kind: EntityKind.Body, Sector: "IGO" } && sector is "GOV" or "COP" or "NGO" && draft.Country is null && !(draft.IsPlural && draft.HeadWord is "ambassador" or "envoy") &&
@@ -906,7 +912,9 @@ sealed class MentionBuilder
         var owner = draft.Owner is { Kind: not EntityKind.State, Id: { } id } ? id : null;
         var term = (owner is null ? null : _knowledge.HolderOf(owner, draft.CoreText, _item.Published)) ??
             (draft.Country is null || owner is not null && draft.Owner!.Kind is EntityKind.Company or EntityKind.Body or EntityKind.Group
-                ? null : _knowledge.HolderOf(draft.Country, draft.CoreText, _item.Published));
+                ? null
+                : _knowledge.HolderOf(draft.Country, draft.CoreText, _item.Published) ??
+                    (draft.CoreText.Contains('.', StringComparison.Ordinal) ? _knowledge.HolderOf(draft.Country, _knowledge.Titles[draft.Title].Name, _item.Published) : null));
         if (term is null)
             return false;
         var person = _knowledge.Entities[term.Person];
@@ -1131,6 +1139,13 @@ sealed class MentionBuilder
                     (preposition == _words.Of || preposition == _words.In || preposition == _words.From || preposition == _words.At || preposition == _words.Near);
                 // A person's country is not that of what stands after the name.
                 after = after && (draft.Form == MentionForm.Noun || preposition == _words.Of || preposition == _words.From);
+            }
+            // "the foreign ministers of Norway and Sweden"
+            if (!before && !after && country is not null && other.Kind == EntityKind.State && other.Country != country && other.First >= draft.CoreEnd && _scan.Rel[other.Head] == DepRel.Conj &&
+                _drafts.Exists(d => d.Head == _scan.Head[other.Head] && d.Kind == EntityKind.State && d.Country == country))
+            {
+                why = "";
+                return null;
             }
             if (!before && !after)
                 continue;
