@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
@@ -60,7 +59,7 @@ static class Recall
         {
             if (word is "Dr." or "Gen." or "Sir" or "(Ret.)" || word.StartsWith('('))
                 continue;
-            text.Append(text.Length > 0 ? " " : "").Append(word.Length > 1 && word.ToUpperInvariant() == word ? word[0] + word[1..].ToLowerInvariant() : word);
+            text.Append(text.Length > 0 ? " " : "").Append(word.Length > 1 && !word.Any(char.IsLower) ? word[0] + word[1..].ToLowerInvariant() : word);
         }
         return text.ToString().TrimEnd(',');
     }
