@@ -7,11 +7,14 @@ sealed class LemmaRules
 {
     readonly (char Case, string Off, string On)[] _rules;
     readonly Dictionary<string, List<(Upos Upos, string Lemma)>> _lexicon = new(StringComparer.Ordinal);
+    readonly Func<string, bool> _isKnown;
 
     /// <param name="rules">One a class: case (L lower, K kept, T first letter capital), ending off, ending on; tab-separated.</param>
     /// <param name="lexicon">Forms in lower case, tag and lemma for what no rule makes; tab-separated.</param>
-    public LemmaRules(ReadOnlySpan<string> rules, ReadOnlySpan<string> lexicon)
+    /// <param name="isKnown">Whether a word in lower case was seen in running text.</param>
+    public LemmaRules(ReadOnlySpan<string> rules, ReadOnlySpan<string> lexicon, Func<string, bool> isKnown)
     {
+        _isKnown = isKnown;
         _rules = new (char, string, string)[rules.Length];
         for (var i = 0; i < rules.Length; i++)
             _rules[i] = rules[i].Split('\t') is [[var kind], var off, var on]
@@ -45,6 +48,8 @@ sealed class LemmaRules
                     return form.SequenceEqual(entry.Lemma) ? null : entry.Lemma;
         var guess = Guess(form, buffer, scores);
         form.ToLowerInvariant(buffer);
+        if (guess is not null)
+            guess = LemmaSpelling.Mend(buffer, upos, guess, _isKnown);
         return IrregularForms.Mend(buffer, upos, guess);
     }
 

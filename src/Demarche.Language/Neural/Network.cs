@@ -22,7 +22,6 @@ sealed class Network
         Upos = [.. file.Strings("upos").Select(name => UposNames.Parse(name))];
         Morphology = [.. file.Strings("feats").Select(feats => Language.Morphology.Parse(feats))];
         DepRel = [.. file.Strings("rel").Select(name => DepRels.Parse(name))];
-        Lemmas = new(file.Strings("rules"), file.Strings("lexicon"));
         Allowed = file.Floats("feats.allowed", Upos.Length, Morphology.Length);
 
         var gates = new List<Linear>();
@@ -37,6 +36,7 @@ sealed class Network
             throw new FormatException("The weights have no recurrent layer.");
         (_gates, _recurrent) = ([.. gates], [.. recurrent]);
         _encoder = new(file, _gates[0]);
+        Lemmas = new(file.Strings("rules"), file.Strings("lexicon"), _encoder.Knows);
 
         // The first layers of all heads read the same words: one product makes them all.
         _arcWidth = file.Shape("arc_d.weight")[0];

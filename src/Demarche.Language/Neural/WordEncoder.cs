@@ -44,6 +44,9 @@ sealed class WordEncoder
         }
     }
 
+    /// <summary>Whether a word in lower case is in the word table.</summary>
+    public bool Knows(string word) => _words.TryGetValue(word, out var entry) && entry.Word > 1;
+
     /// <summary>Number of features of a form.</summary>
     public int Width { get; }
 

@@ -106,7 +106,7 @@ public class DecodingTests
         Assert.Equal([new(0, 1, MentionKind.Person), new(1, 3, MentionKind.Person)], mentions.Take(2));
     }
 
-    static readonly LemmaRules s_rules = new(["L\t\t", "L\ts\t", "L\ties\ty", "K\t\t", "T\ts\t"], ["met\tVERB\tmeet"]);
+    static readonly LemmaRules s_rules = new(["L\t\t", "L\ts\t", "L\ties\ty", "K\t\t", "T\ts\t"], ["met\tVERB\tmeet"], _ => true);
 
     [Theory]
     [InlineData("talks", Upos.Noun, 1, "talk")]
