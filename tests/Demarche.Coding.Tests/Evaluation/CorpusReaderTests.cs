@@ -63,10 +63,49 @@ public class CorpusReaderTests
     }
 
     [Fact]
-    public void The_development_corpus_keeps_to_the_notation()
+    public void The_corpus_keeps_to_the_notation()
     {
-        var items = Directory.GetFiles(Checkout.PathOf("corpus", "dev"), "*.txt").Order(StringComparer.Ordinal).SelectMany(GoldReader.ReadFile).ToList();
+        var items = Corpus();
         Assert.NotEmpty(items);
         Assert.Equal(items.Count, items.Select(item => item.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void No_two_sentences_of_the_corpus_are_nearly_alike()
+    {
+        const double Alike = 0.7; // of the triples of words that either has, both have this share
+        var sentences = Corpus().SelectMany(item => item.Sentences.Select(text => (item.Id, Text: text, Triples: Triples(text)))).Where(one => one.Triples.Count >= 4).ToList();
+        Dictionary<string, List<int>> holders = [];
+        for (var i = 0; i < sentences.Count; i++)
+            foreach (var triple in sentences[i].Triples)
+                (holders.TryGetValue(triple, out var list) ? list : holders[triple] = []).Add(i);
+        Dictionary<(int, int), int> shared = [];
+        foreach (var list in holders.Values.Where(list => list.Count is > 1 and < 50))
+            for (var i = 0; i < list.Count; i++)
+                for (var k = i + 1; k < list.Count; k++)
+                    shared[(list[i], list[k])] = shared.GetValueOrDefault((list[i], list[k])) + 1;
+        Assert.Empty(from pair in shared
+                     let one = sentences[pair.Key.Item1]
+                     let other = sentences[pair.Key.Item2]
+                     where pair.Value >= Alike * (one.Triples.Count + other.Triples.Count - pair.Value)
+                     select $"{one.Id}: {one.Text} | {other.Id}: {other.Text}");
+    }
+
+    static List<GoldItem> Corpus() =>
+        [.. ((string[])["dev", "train"]).SelectMany(folder => Directory.GetFiles(Checkout.PathOf("corpus", folder), "*.txt")).Order(StringComparer.Ordinal).SelectMany(GoldReader.ReadFile)];
+
+    [Fact]
+    public void The_second_annotation_is_of_the_same_sentences()
+    {
+        var first = Corpus().ToDictionary(item => item.Id);
+        var second = Directory.GetFiles(Checkout.PathOf("corpus", "second"), "*.txt").SelectMany(GoldReader.ReadFile).ToList();
+        Assert.InRange(second.Sum(item => item.Sentences.Count), 400, int.MaxValue);
+        Assert.All(second, item => Assert.Equal(first[item.Id].Sentences, item.Sentences));
+    }
+
+    static HashSet<string> Triples(string text)
+    {
+        string[] words = [.. text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '"', '?', '!', '“', '”', '(', ')'], StringSplitOptions.RemoveEmptyEntries)];
+        return [.. Enumerable.Range(0, Math.Max(0, words.Length - 2)).Select(i => $"{words[i]} {words[i + 1]} {words[i + 2]}")];
     }
 }
