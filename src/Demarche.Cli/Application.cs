@@ -111,13 +111,16 @@ sealed class Application
         var frames = Folder("--frames", "The frame lexicon to use instead of the program's own.");
         var knowledge = Folder("--knowledge", "The actor tables to use instead of the program's own.");
         var models = Folder("--models", "The language model's weights to use instead of the program's own.");
+        var rulesOnly = new Option<bool>("--rules-only") { Description = "Codes by frames and rules alone, without the learned network." };
         if (!languageOnly)
         {
             command.Add(frames);
             command.Add(knowledge);
+            command.Add(rulesOnly);
         }
         command.Add(models);
-        command.Validators.Add(result => _folders = new(result.GetValue(frames), result.GetValue(knowledge), result.GetValue(models)));
+        command.Validators.Add(result => _folders = new(result.GetValue(frames), result.GetValue(knowledge), result.GetValue(models),
+            !languageOnly && result.GetValue(rulesOnly)));
 
         static Option<string?> Folder(string name, string description)
         {

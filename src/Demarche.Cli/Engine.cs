@@ -49,7 +49,7 @@ sealed class Engine(Coder coder) : IEngine
 sealed class EngineLoader : IEngineLoader
 {
     public IEngine LoadCoder(EngineFolders folders) =>
-        new Engine(Coder.Load(new() { Frames = folders.Frames, Knowledge = folders.Knowledge, Models = folders.Models }));
+        new Engine(Coder.Load(new() { Frames = folders.Frames, Knowledge = folders.Knowledge, Models = folders.Models, RulesOnly = folders.RulesOnly }));
 
     public LanguagePipeline LoadLanguage(EngineFolders folders, LayoutOptions layout, int threads) =>
         LanguagePipeline.Load(folders.Models, layout, threads);

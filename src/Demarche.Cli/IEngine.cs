@@ -47,7 +47,8 @@ interface IEngine
 /// <param name="Frames">The frame lexicon.</param>
 /// <param name="Knowledge">The actor tables.</param>
 /// <param name="Models">The weights.</param>
-sealed record EngineFolders(string? Frames = null, string? Knowledge = null, string? Models = null);
+/// <param name="RulesOnly">Whether to leave the learned network out.</param>
+sealed record EngineFolders(string? Frames = null, string? Knowledge = null, string? Models = null, bool RulesOnly = false);
 
 /// <summary>Loads what a command needs, and no more.</summary>
 interface IEngineLoader

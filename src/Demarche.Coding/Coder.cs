@@ -1,3 +1,4 @@
+using Demarche.Coding.Learned;
 using Demarche.Coding.Lexicon;
 using Demarche.Coding.Syntax;
 using Demarche.Knowledge;
@@ -17,6 +18,9 @@ public sealed record CoderOptions
 
     /// <summary>Folder of the actor tables.</summary>
     public string? Knowledge { get; init; }
+
+    /// <summary>Whether to code by the frames and rules alone, without the learned network.</summary>
+    public bool RulesOnly { get; init; }
 
     /// <summary>Events below this confidence (0 to 1) are left out. Default 0: all.</summary>
     public double MinConfidence { get; init; }
@@ -43,9 +47,15 @@ public sealed class Coder
     readonly FrameLexicon _lexicon;
     readonly ContextTagger _contexts;
     readonly double _minConfidence;
+    readonly LearnedCoder? _learned;
 
     /// <summary>A coder of given parts.</summary>
     public Coder(LanguagePipeline language, KnowledgeBase knowledge, FrameLexicon lexicon, double minConfidence = 0)
+        : this(language, knowledge, lexicon, null, minConfidence)
+    {
+    }
+
+    Coder(LanguagePipeline language, KnowledgeBase knowledge, FrameLexicon lexicon, EventNetwork? network, double minConfidence)
     {
         Language = language;
         Knowledge = knowledge;
@@ -53,7 +63,8 @@ public sealed class Coder
         _lexicon = lexicon;
         _contexts = new(lexicon);
         _minConfidence = minConfidence;
-        Version = new(typeof(Coder).Assembly.GetName().Version!.ToString(3), lexicon.Version, language.Version);
+        _learned = network is null ? null : new(network, lexicon);
+        Version = new(typeof(Coder).Assembly.GetName().Version!.ToString(3), lexicon.Version, network is null ? language.Version : $"{language.Version}+{network.Version}");
     }
 
     /// <summary>Loads language model, frames and actor tables.</summary>
@@ -62,11 +73,12 @@ public sealed class Coder
     public static Coder Load(CoderOptions? options = null)
     {
         options ??= new();
-        // The three are independent; together they take as long as the slowest.
+        // The parts are independent; together they take as long as the slowest.
         var knowledge = Task.Run(() => KnowledgeBase.Load(options.Knowledge));
         var lexicon = Task.Run(() => FrameLexicon.Load(options.Frames));
+        var network = Task.Run(() => options.RulesOnly ? null : EventNetwork.Load(options.Models));
         var language = LanguagePipeline.Load(options.Models);
-        return new(language, knowledge.GetAwaiter().GetResult(), lexicon.GetAwaiter().GetResult(), options.MinConfidence);
+        return new(language, knowledge.GetAwaiter().GetResult(), lexicon.GetAwaiter().GetResult(), network.GetAwaiter().GetResult(), options.MinConfidence);
     }
 
     /// <summary>The language layer it reads with.</summary>
@@ -103,7 +115,10 @@ public sealed class Coder
             var graph = new SentenceGraph(resolved, sentence, _lexicon.Knows);
             var coder = new SentenceCoder(graph, resolved, _lexicon);
             List<string>? contexts = null;
-            foreach (var act in coder.Code())
+            var acts = coder.Code();
+            if (_learned is not null)
+                acts = _learned.Revise(graph, resolved, coder, acts);
+            foreach (var act in acts)
             {
                 var coded = builder.Build(act, graph, coder.Status, contexts ??= _contexts.Read(graph));
                 if (coded.Actors.Count == 0 && ImpliedBy(events, coded) is { Count: > 0 } implied)

@@ -38,7 +38,7 @@ sealed class EventBuilder(Article article, ResolvedDocument resolved, CoderVersi
             Place = place,
             Contexts = ContextTagger.Of(act, contexts),
             Attribution = Attribution(act, graph),
-            Confidence = Confidence(act, graph),
+            Confidence = act.Confidence > 0 ? Math.Round(act.Confidence, 2) : Confidence(act, graph),
             Explanation = [.. act.Why, .. act.Actors.Concat(act.Recipients).SelectMany(filler => filler.Actor.Evidence).Distinct()],
             Coder = version,
         };

@@ -36,6 +36,11 @@ sealed class SentenceCoder
 
     public StatusReader Status => _status;
 
+    public SenseMatcher Matcher => _matcher;
+
+    /// <summary>Whether a token's word is one of the verbs that merely carry a noun.</summary>
+    public bool IsLight(int token) => _lexicon.Class("light").Contains(_graph.Lemma[token]);
+
     /// <summary>The acts in the order of their triggers.</summary>
     public List<Act> Code()
     {

@@ -4,7 +4,7 @@ using Demarche.Testing;
 namespace Demarche.Coding.Tests;
 
 /// <summary>
-/// End to end, with the shipped model, frames and tables: <c>cases/*.txt</c>. A line at the margin is a text, published
+/// End to end, with the shipped model, frames and tables and without the learned network: <c>cases/*.txt</c>. A line at the margin is a text, published
 /// 2023-12-07 (<c>title:</c> before it makes it a headline); the indented lines below it are its events, none when there are none. <c>O</c>,
 /// <c>date</c> and <c>place</c> are compared where a case names them.
 /// </summary>
@@ -43,7 +43,7 @@ public class CaseTests
         {
             Id = "1", Text = isTitle ? "" : text, Title = isTitle ? text[7..] : null, Published = new(2023, 12, 7),
         };
-        var events = Shipped.Coder.Code(article);
+        var events = Shipped.Rules.Code(article);
         Assert.Equal(expected, string.Join('\n', events.Select(coded => EventLine.Of(coded, like: expected))));
     }
 }

@@ -29,6 +29,11 @@ static class EvaluateCommand
         var mentions = new Option<bool>("--mentions") { Description = "Measures whom the items of corpus/mentions name: country, identity, sector." };
         var goldWords = new Option<bool>("--gold-words") { Description = "With --conllu: keeps the treebank's sentences and words." };
         var writeGold = new Option<string?>("--write-gold") { HelpName = "file", Description = "Writes the gold items as JSONL and codes nothing." };
+        var second = new Option<string?>("--against")
+        {
+            HelpName = "path", Description = "Scores a second annotation of the same items in place of the coder: how far two people agree.",
+        };
+        var calibration = new Option<bool>("--calibration") { Description = "Adds how often events of each confidence have the right type, and what a threshold costs and gains." };
         var minConfidence = CommonOptions.MinConfidence();
         var threads = CommonOptions.Threads();
         var command = new DocumentedCommand("evaluate", """
@@ -45,7 +50,7 @@ static class EvaluateCommand
             ],
         };
         command.Add(paths);
-        foreach (var option in (Option[])[format, errors, title, conllu, mentions, goldWords, writeGold, minConfidence, threads])
+        foreach (var option in (Option[])[format, errors, title, calibration, second, conllu, mentions, goldWords, writeGold, minConfidence, threads])
             command.Add(option);
         application.AddFolders(command);
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(mentions)
@@ -54,11 +59,12 @@ static class EvaluateCommand
             ? Task.FromResult(RunConllu(application, parsed.GetValue(paths)!, parsed.GetValue(goldWords), parsed.GetValue(format) == "json",
                 parsed.GetValue(threads)))
             : RunAsync(application, new(parsed.GetValue(paths)!, parsed.GetValue(format) == "json", parsed.GetValue(errors), parsed.GetValue(title),
-                parsed.GetValue(writeGold), parsed.GetValue(minConfidence), parsed.GetValue(threads)), cancellationToken));
+                parsed.GetValue(writeGold), parsed.GetValue(minConfidence), parsed.GetValue(calibration), parsed.GetValue(second), parsed.GetValue(threads)), cancellationToken));
         return command;
     }
 
-    sealed record Arguments(string[] Paths, bool Json, string? Errors, string? Title, string? WriteGold, double MinConfidence, int Threads);
+    sealed record Arguments(string[] Paths, bool Json, string? Errors, string? Title, string? WriteGold, double MinConfidence, bool Calibration, string? Second,
+        int Threads);
 
     static async Task<int> RunAsync(Application application, Arguments arguments, CancellationToken cancellationToken)
     {
@@ -72,8 +78,11 @@ static class EvaluateCommand
             written.Finish();
             return ExitCode.Done;
         }
+        if (arguments.Second is { } other)
+            return await AgreeAsync(terminal, items, ReadGold([other], arguments.Title), arguments).ConfigureAwait(false);
         var engine = application.Engine;
         var scorer = new EventScorer();
+        var calibration = arguments.Calibration ? new Calibration() : null;
         var failed = 0;
         using var errors = arguments.Errors is { } errorPath ? OutputFile.Open(errorPath, terminal) : null;
         // The items are all in memory; order them through the same work as a run's.
@@ -88,13 +97,34 @@ static class EvaluateCommand
                 await terminal.Error.WriteLineAsync(Printable.Line(problem.ToString())).ConfigureAwait(false);
             }
             var comparisons = scorer.Add(item, result.Coded.Events.Where(coded => coded.Confidence >= arguments.MinConfidence));
+            calibration?.Add(comparisons);
             if (errors is not null)
                 ErrorReport.Write(errors.Text, item, comparisons);
         }
         errors?.Finish();
         using var output = terminal.OpenText();
-        await output.WriteAsync(arguments.Json ? Json(scorer.Scores) : Table(scorer.Scores)).ConfigureAwait(false);
+        await output.WriteAsync(arguments.Json ? Json(scorer.Scores, calibration) : Table(scorer.Scores) + (calibration is null ? "" : $"\n{calibration}")).ConfigureAwait(false);
         return failed > 0 ? ExitCode.SomeFailed : ExitCode.Done;
+    }
+
+    static async Task<int> AgreeAsync(Terminal terminal, List<GoldItem> items, List<GoldItem> second, Arguments arguments)
+    {
+        var byId = second.ToDictionary(item => item.Id);
+        var scorer = new EventScorer();
+        using var errors = arguments.Errors is { } errorPath ? OutputFile.Open(errorPath, terminal) : null;
+        foreach (var item in items.Where(item => byId.ContainsKey(item.Id)))
+        {
+            var other = byId[item.Id];
+            if (!other.Sentences.SequenceEqual(item.Sentences))
+                throw new UnusableException($"{other.Origin}: {other.Id} does not have the sentences of {item.Origin}");
+            var comparisons = scorer.Add(item, other.ToEvents());
+            if (errors is not null)
+                ErrorReport.Write(errors.Text, item, comparisons);
+        }
+        errors?.Finish();
+        using var output = terminal.OpenText();
+        await output.WriteAsync(arguments.Json ? Json(scorer.Scores, null) : Table(scorer.Scores)).ConfigureAwait(false);
+        return ExitCode.Done;
     }
 
     static List<GoldItem> ReadGold(string[] paths, string? title)
@@ -144,7 +174,7 @@ static class EvaluateCommand
         return table.ToString();
     }
 
-    static string Json(EventScores scores)
+    static string Json(EventScores scores, Calibration? calibration)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -167,6 +197,8 @@ static class EvaluateCommand
                 Write(name, f1);
             json.WriteEndObject();
             json.WriteNumber("macroF1", Math.Round(scores.MacroF1, 4));
+            if (calibration is not null)
+                json.WriteNumber("calibrationError", Math.Round(calibration.Error, 4));
             json.WriteEndObject();
 
             void Write(string name, F1 f1)

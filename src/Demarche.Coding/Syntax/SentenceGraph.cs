@@ -187,6 +187,22 @@ sealed class SentenceGraph
         return Words(i, first, end, "a name that no table holds");
     }
 
+    /// <summary>The noun phrase that a token heads, as somebody that no table holds.</summary>
+    public ActorMention PhraseAt(int i)
+    {
+        var (first, end) = (i, i + 1);
+        foreach (var child in ChildrenOf(i))
+        {
+            if (Base(child) is DepRel.Compound or DepRel.Det or DepRel.Amod or DepRel.Nummod or DepRel.Nmod && child < i)
+                first = Math.Min(first, Subtree(child).First);
+            else if (Base(child) == DepRel.Flat)
+                end = Math.Max(end, child + 1);
+        }
+        while (first < i && Upos[first] is Language.Upos.Punct or Language.Upos.Adp or Language.Upos.Cconj)
+            first++;
+        return Words(i, first, end, "a phrase that no table holds");
+    }
+
     ActorMention Words(int head, int first, int end, string evidence) => new()
     {
         Sentence = Sentence.Ordinal,

@@ -269,6 +269,8 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
                 Collect(carrier, exceptUnder: trigger);
             else if (found.Count == 0)
                 CollectBetween();
+            if (found.Count == 0 && preposition == "to")
+                CollectFromNames();
         }
         else
         {
@@ -284,6 +286,16 @@ sealed class SlotFinder(SentenceGraph graph, FrozenSet<string> light)
             var head = graph.Head[trigger];
             for (var i = trigger + 1; i < head; i++)
                 if (graph.Head[i] == head && graph.Base(i) == DepRel.Obl && graph.CaseOf(i) == preposition)
+                    found.Add(i);
+        }
+
+        // A name leads nowhere: "visits by Tim Cook of Apple to China", where the tree hangs China on Apple.
+        void CollectFromNames()
+        {
+            var (first, end) = graph.Subtree(trigger);
+            for (var i = Math.Max(first, trigger + 1); i < end; i++)
+                if (graph.Base(i) == DepRel.Nmod && graph.CaseOf(i) == preposition && graph.Head[i] > trigger && graph.Upos[graph.Head[i]] == Upos.Propn
+                    && graph.IsUnder(i, trigger))
                     found.Add(i);
         }
 

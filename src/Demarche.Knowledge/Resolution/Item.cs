@@ -190,8 +190,9 @@ sealed class Item
             {
                 if (scan.NameAt[t] >= 0 || scan.Case[t] == AtomCase.Lower || scan.Pos[t] is not (Upos.Propn or Upos.Noun or Upos.X or Upos.Adj or Upos.Verb))
                     continue;
-                if (scan.Pos[t] != Upos.Propn && !scan.IsHeadline)
-                    continue;
+                // "Amon expressed …", where the tagger does not know the name: a capital and the place of a doer are enough.
+                if (TermEnd(scan, t) > 0 || scan.Pos[t] != Upos.Propn && !scan.IsHeadline && scan.Rel[t] is not (DepRel.Nsubj or DepRel.NsubjPass or DepRel.NmodPoss))
+                    continue; // a title is no name: "Microsoft's President"
                 var name = new NameMatch { First = t, End = t + 1, Source = NameSource.Shape, Label = MentionKind.Person };
                 if (FindShort(scan, name) is { } person ? person.Atoms.Length > 1 || scan.Pos[t] == Upos.Propn : IsKnownAlone(scan, t))
                     scan.Enter(name);
