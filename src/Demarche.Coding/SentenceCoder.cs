@@ -339,6 +339,20 @@ sealed class SentenceCoder
             && act.Type.Quad is Quad.MaterialCooperation or Quad.MaterialConflict;
     }
 
+    // "play a constructive role in cooperation": what is wanted is the cooperation.
+    int PartPlayedIn(int verb)
+    {
+        if (_graph.Lemma[verb] is not ("play" or "have" or "take"))
+            return verb;
+        foreach (var part in _graph.ChildrenOf(verb))
+            if (_graph.Base(part) == DepRel.Obj && _graph.Lemma[part] is "role" or "part")
+                foreach (var host in (int[])[part, verb])
+                    foreach (var child in _graph.ChildrenOf(host))
+                        if (_graph.Base(child) is DepRel.Nmod or DepRel.Obl && _graph.CaseOf(child) == "in")
+                            return child;
+        return verb;
+    }
+
     Act? Combined(Reading reading, int depth)
     {
         var sense = reading.Sense;
@@ -349,7 +363,7 @@ sealed class SentenceCoder
         var content = contents.Count > 0 ? contents[0] : null;
         if (IsTransparent(sense.Operator))
             return content;
-        var lemma = reading.Content.Count > 0 ? _graph.Lemma[reading.Content[0]] : null;
+        var lemma = reading.Content.Count > 0 ? _graph.Lemma[PartPlayedIn(reading.Content[0])] : null;
         // "warned that it would answer": what the speaker will do is held out, whatever the verb.
         if (sense.Operator == Operator.Threat && content is null && lemma is not null && SpeakerWill(reading))
             lemma = null;

@@ -25,7 +25,7 @@ public class SharedSampleTests
         { "The meeting between Brad Smith", "CONSULT", "actual", "Brad Smith|Wang Wentao", "", "" },
         { "recent meeting between U.S. President", "CONSULT", "historical", "Joe Biden|Xi Jinping", "", "" },
         { "expressed China’s commitment", "AGREE", "actual", "Wang Wentao", "foreign companies", "services" },
-        { "emphasized the hope", "REQUEST", "actual", "Wang Wentao", "Microsoft", "" },
+        { "emphasized the hope", "REQUEST assist", "actual", "Wang Wentao", "Microsoft", "" },
         { "seeking to restrict", "SANCTION e:export_control", "actual", "United States", "China", "key technologies" },
         { "recent export curbs", "SANCTION e:export_control", null, "", "", "chips" },
         { "affirmed by the leaders of both nations", "CONSULT", null, "the leaders of both nations", "", "" },

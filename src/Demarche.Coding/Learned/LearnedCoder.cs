@@ -51,7 +51,7 @@ sealed class LearnedCoder(EventNetwork network, FrameLexicon lexicon)
             var (probability, type, ofType) = result.TypeOf(token);
             if (ofType >= Threshold)
                 triggers.Add((token, type, probability, ofType));
-            else if (acts.Find(act => act.Token == token) is { } told && result.ProbabilityOf(token, told.Type) is var p && (p >= ThresholdOfRules || IsPlain(told)))
+            else if (acts.Find(act => act.Token == token) is { } told && result.ProbabilityOf(token, told.Type) is var p && (p >= ThresholdOfRules || IsPlain(graph, told)))
                 triggers.Add((token, told.Type, probability, p));
         }
         triggers.RemoveAll(one => triggers.Exists(other => other.Token != one.Token && other.Type == one.Type && other.Event > one.Event
@@ -81,10 +81,10 @@ sealed class LearnedCoder(EventNetwork network, FrameLexicon lexicon)
         return revised;
     }
 
-    // A frame whose conditions hold, with a doer and a target both known by name: kept whatever the network thinks of it.
-    static bool IsPlain(Act act) =>
+    // A frame whose conditions hold, with a doer and a target both known and named: kept whatever the network thinks of it.
+    static bool IsPlain(SentenceGraph graph, Act act) =>
         act.Reading.Sense.Conditions.Count > 0 && !act.Reading.Sense.Weak && act.Actors.Count > 0 && act.Recipients.Count > 0
-        && act.Actors.Concat(act.Recipients).All(filler => filler.Actor.Id is not null && !filler.Actor.IsAnaphor);
+        && act.Actors.Concat(act.Recipients).All(filler => filler.Actor.Id is not null && graph.Upos[filler.Token] != Upos.Pron);
 
     // A sentence of words that no frame knows as more than idle holds no event; most do not need the network.
     bool MayHoldEvent(SentenceGraph graph)
